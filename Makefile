@@ -1,0 +1,60 @@
+# Everything a newcomer, an operator and CI run. `make demo` and `make test` need only Python, make and git.
+PYTHON ?= python3
+PORT ?= 8090
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+DEV := $(VENV)/.dev
+WORKERS ?= 2
+export PTB_TIMEDELTA := 1
+
+.PHONY: setup demo run test check lint types layers bench torture lock clean
+
+setup: $(DEV)
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements.txt pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUNTIME)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+demo: $(RUNTIME)
+	$(BIN)/python -m bot demo --port $(PORT) $(if $(DATA_DIR),--data-dir $(DATA_DIR))
+
+run: $(RUNTIME)
+	$(BIN)/python -m bot run
+
+test: $(DEV)
+	$(BIN)/python -m pytest -n $(WORKERS)
+
+lint: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV)
+	$(BIN)/mypy
+
+layers: $(DEV)
+	$(BIN)/lint-imports
+
+check: lint types layers test
+
+bench: $(DEV)
+	$(BIN)/python -m tests.bench
+
+torture: $(DEV)
+	$(BIN)/python -m tests.torture
+
+# Re-pins every dependency. The output names no registry and no path of this machine.
+lock: | $(BIN)/python
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --quiet pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --quiet --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean:
+	rm -rf build .mypy_cache .ruff_cache .import_linter_cache
