@@ -1,0 +1,1 @@
+"""The front and back door: settings, intake, delivery, and the composition root."""

@@ -1,0 +1,1 @@
+"""Rules, as frozen models and pure functions: no I/O, no clock, no Telegram."""

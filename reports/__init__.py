@@ -1,0 +1,1 @@
+"""Plain texts and papers made from results."""

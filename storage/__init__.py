@@ -1,0 +1,1 @@
+"""Rows in SQLite, and evidence files beside them."""

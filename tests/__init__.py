@@ -1,0 +1,1 @@
+"""Builders, journeys, and one folder per room."""

@@ -1,0 +1,158 @@
+"""What a person can be told "no" about, as one tree. Facts are attributes; words live in locales.
+
+BlocError
+├─ NotAllowed            the place has no right to this act
+├─ MovedOn               what the button or value referred to has changed since
+│  ├─ StaleAnswer        somebody wrote this answer in the meantime
+│  └─ OldButton          the button belongs to another year, version or step
+├─ NotUnderstood         what was typed or sent cannot be read
+│  ├─ PointsNotUnderstood
+│  ├─ TextTooLong
+│  └─ EmptyText
+├─ OutOfRange            a number that does not fit its criterion
+│  ├─ OverMaximum
+│  └─ OffStep
+├─ InvitationRefused     used, expired, revoked, unknown
+│  └─ TooManyTries
+├─ AlreadyDone           an act that can be given once was given
+│  └─ PledgeAlreadyConfirmed
+├─ NotOpen               too early, too late, or closed
+│  ├─ PledgeNotOpen
+│  ├─ ReportNotOpen
+│  ├─ ReportClosed
+│  └─ TooLateToSend
+├─ NotReady              something has to be done first
+│  └─ ReportHasBlockers
+├─ NotFound              no such unit, period, criterion, evidence
+├─ FileRefused           too large, empty, of a type that is not accepted
+├─ DefinitionRefused     a definition file with problems
+└─ CycleDiffers          the bloc and year exist with another content
+
+A user's mistake is a BlocError; a bug stays a bug and is never caught by this type.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from typing_extensions import override
+
+
+class BlocError(Exception):
+    """Base of everything a person can be told in a sentence. ``facts`` fill that sentence."""
+
+    key: ClassVar[str] = "error"
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(type(self).__name__, facts)
+        self.facts = facts
+
+    @override
+    def __init_subclass__(cls) -> None:
+        """Derive the text key: ``OverMaximum`` is told by the message ``error-over-maximum``."""
+        words = "".join(f"-{c.lower()}" if c.isupper() else c for c in cls.__name__)
+        cls.key = f"error{words}"
+
+
+class NotAllowed(BlocError):
+    """The place has no right to this act. Facts: ``activity``."""
+
+
+class MovedOn(BlocError):
+    """What the button or value referred to has changed since it was shown."""
+
+
+class StaleAnswer(MovedOn):
+    """Somebody wrote this answer meanwhile. Facts: ``criterion``, ``present``, ``offered``."""
+
+
+class OldButton(MovedOn):
+    """The button belongs to another year, version or step."""
+
+
+class NotUnderstood(BlocError):
+    """What was typed or sent cannot be read."""
+
+
+class PointsNotUnderstood(NotUnderstood):
+    """Not a number of points. Facts: ``given``."""
+
+
+class TextTooLong(NotUnderstood):
+    """A text beyond its limit. Facts: ``length``, ``limit`` (characters)."""
+
+
+class EmptyText(NotUnderstood):
+    """A text with nothing readable in it."""
+
+
+class OutOfRange(BlocError):
+    """A number that does not fit its criterion."""
+
+
+class OverMaximum(OutOfRange):
+    """More than the criterion allows. Facts: ``given``, ``maximum``."""
+
+
+class OffStep(OutOfRange):
+    """Not a whole number of steps. Facts: ``given``, ``step``, ``below``, ``above``."""
+
+
+class InvitationRefused(BlocError):
+    """The invitation cannot be used. Facts: ``reason``: used, expired, revoked or unknown."""
+
+
+class TooManyTries(InvitationRefused):
+    """Five wrong tokens within an hour from one account (INTERFACE: deep links)."""
+
+
+class AlreadyDone(BlocError):
+    """An act that can be given once was given."""
+
+
+class PledgeAlreadyConfirmed(AlreadyDone):
+    """This version was confirmed for the unit. Facts: ``at``, ``receipt``, ``by``."""
+
+
+class NotOpen(BlocError):
+    """Too early, too late, or closed."""
+
+
+class PledgeNotOpen(NotOpen):
+    """The pledge is not open for confirming."""
+
+
+class ReportNotOpen(NotOpen):
+    """The period has not begun. Facts: ``opens`` (date)."""
+
+
+class ReportClosed(NotOpen):
+    """The report was sent or locked: nothing in it changes now."""
+
+
+class TooLateToSend(NotOpen):
+    """The bloc takes no report, or takes none back, after the deadline. Facts: ``last``."""
+
+
+class NotReady(BlocError):
+    """Something has to be done first."""
+
+
+class ReportHasBlockers(NotReady):
+    """Criteria are blank or out of range. Facts: ``criteria``."""
+
+
+class NotFound(BlocError):
+    """No such unit, period, criterion or evidence."""
+
+
+class FileRefused(BlocError):
+    """A file that is not taken. Facts: ``reason``: too_large, empty, type, unreadable."""
+
+
+class DefinitionRefused(BlocError):
+    """A definition file with problems. Facts: ``problems``."""
+
+
+class CycleDiffers(BlocError):
+    """The bloc and year exist with another content. Facts: ``bloc``, ``year``, ``changes``."""

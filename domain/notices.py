@@ -1,0 +1,94 @@
+"""Notices: what must go out, as rows with a unique key, and the ledger they form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from domain.ids import BlocCode, NoticeId, PersonId, PlaceId, UnitCode, Year
+from domain.model import Value
+
+
+class NoticeState(StrEnum):
+    """A notice's way out. Stored values are final; ``acknowledged_at`` is kept beside it."""
+
+    PLANNED = "planned"
+    SENDING = "sending"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    """The call went out and no answer came back: it may have arrived."""
+
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+class NoticeKind(StrEnum):
+    """What a notice says; each has a screen of its own. Stored values are final."""
+
+    REMINDER = "reminder"
+    SNOOZE = "snooze"
+    """A reminder the person asked to get again."""
+
+    NUDGE = "nudge"
+    """A reminder the leader's side sent by hand."""
+
+    DIGEST = "digest"
+    ALL_SENT = "all_sent"
+    MEMBER_JOINED = "member_joined"
+    PLEDGE_COMPLETE = "pledge_complete"
+    PLEDGE_CORRECTED = "pledge_corrected"
+    PLEDGE_CHANGED = "pledge_changed"
+    REPORT_WAITING = "report_waiting"
+    """For the unit's leader: a drafted report waits for their sending."""
+
+    REPORT_SENT = "report_sent"
+    """For colleagues of the unit: it was sent, taken back, or a duty was done by another."""
+
+    @property
+    def reminds(self) -> bool:
+        """Tell whether it reminds of a deadline: merged, acknowledged, never sent twice."""
+        return self in {NoticeKind.REMINDER, NoticeKind.SNOOZE, NoticeKind.NUDGE}
+
+    @property
+    def resent_when_unknown(self) -> bool:
+        """Tell whether an unknown one goes out once more, marked so.
+
+        The next rung covers a reminder and tomorrow's digest covers a digest; a change of the
+        pledge has no successor.
+        """
+        return self in {NoticeKind.PLEDGE_CORRECTED, NoticeKind.PLEDGE_CHANGED}
+
+
+class NoticeKey(Value):
+    """What makes a notice unique: the same key is planned once, however often time knocks."""
+
+    bloc: BlocCode
+    year: Year
+    recipient: PersonId
+    kind: NoticeKind
+    subject: str
+    """A deadline's key, a version, a unit: what it is about."""
+
+    due: str = ""
+    """The deadline's last day (ISO), so that a moved deadline gets a fresh ladder."""
+
+    rung: int = 0
+
+
+class Notice(Value):
+    """A planned or delivered notice."""
+
+    id: NoticeId
+    key: NoticeKey
+    place: PlaceId
+    unit: UnitCode | None
+    facts: Mapping[str, str] = {}
+    state: NoticeState
+    not_before: datetime
+    planned_at: datetime
+    sent_at: datetime | None = None
+    message_id: int | None = None
+    resent: bool = False
+    acknowledged_at: datetime | None = None
+    acknowledged_by: PersonId | None = None

@@ -1,0 +1,76 @@
+"""People, the places they hold in blocs, and who is acting right now."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from domain.blocs import Role
+from domain.ids import BlocCode, PersonId, PlaceId, UnitCode
+from domain.model import Value
+from domain.words import Language
+
+
+class Reach(StrEnum):
+    """Whether messages can reach a person. Stored values are final."""
+
+    REACHABLE = "reachable"
+    BLOCKED = "blocked"
+    GONE = "gone"
+
+
+class Person(Value):
+    """Someone with an account in the chat app.
+
+    Only what DOMAIN §7 allows is kept: the account's number, the official name, language, reach.
+    """
+
+    id: PersonId
+    telegram_id: int
+    chat_id: int
+    name: str | None = None
+    language: Language = Language.VI
+    reach: Reach = Reach.REACHABLE
+    acting_place: PlaceId | None = None
+
+
+class Place(Value):
+    """A place a person holds: a role in a bloc, for one unit or for the bloc's offices."""
+
+    id: PlaceId
+    person: PersonId
+    bloc: BlocCode
+    unit: UnitCode | None
+    role: Role
+    post: str | None = None
+    """Official post (chức vụ), typed at joining or given with the invitation."""
+
+    since: datetime
+    ended_at: datetime | None = None
+
+
+class Actor(Value):
+    """Who acts, from which place, at what moment: what every use case asks about first."""
+
+    person: PersonId
+    place: PlaceId
+    bloc: BlocCode
+    unit: UnitCode | None
+    role: Role
+    name: str
+    post: str = ""
+    at: datetime
+    """When the act happened: a message's own time or a press's arrival, never later than now."""
+
+
+class Visitor(Value):
+    """Whoever wrote to the bot: a person known or not, their places, the one they act from."""
+
+    person: Person | None
+    places: tuple[Place, ...] = ()
+    place: Place | None = None
+
+    @property
+    def language(self) -> Language:
+        """The person's language; Vietnamese for a stranger."""
+        return self.person.language if self.person else Language.VI

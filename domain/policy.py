@@ -1,0 +1,71 @@
+"""Who may do what: one table, and everything not in it is refused."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from domain.blocs import Role
+from domain.errors import NotAllowed
+from domain.ids import UnitCode
+from domain.people import Actor
+
+_UNIT = frozenset({Role.UNIT_LEADER, Role.UNIT_STAFF})
+_CHAIR = frozenset({Role.BLOC_LEADER, Role.DEPUTY_LEADER})
+_SIDE = frozenset({Role.BLOC_LEADER, Role.DEPUTY_LEADER, Role.SECRETARY})
+_READERS = _SIDE | {Role.STANDING_BODY}
+
+
+class Activity(StrEnum):
+    """What a person can ask to do. Own-unit activities hold for the actor's unit alone."""
+
+    READ_PLEDGE = "read_pledge"
+    CONFIRM_PLEDGE = "confirm_pledge"
+    READ_REPORT = "read_report"
+    EDIT_REPORT = "edit_report"
+    SEND_REPORT = "send_report"
+    ACKNOWLEDGE = "acknowledge"
+    READ_BOARD = "read_board"
+    READ_LEDGER = "read_ledger"
+    FILL_FOR_BLOC = "fill_for_bloc"
+    SEND_REMINDERS = "send_reminders"
+    READ_DIGEST = "read_digest"
+
+
+OWN_UNIT: dict[Activity, frozenset[Role]] = {
+    Activity.READ_PLEDGE: _UNIT,
+    Activity.CONFIRM_PLEDGE: frozenset({Role.UNIT_LEADER}),
+    Activity.READ_REPORT: _UNIT,
+    Activity.EDIT_REPORT: _UNIT,
+    Activity.SEND_REPORT: frozenset({Role.UNIT_LEADER}),
+}
+"""What a unit's people may do for their own unit."""
+
+BLOC_WIDE: dict[Activity, frozenset[Role]] = {
+    Activity.READ_PLEDGE: _READERS,
+    Activity.READ_REPORT: _READERS,
+    Activity.ACKNOWLEDGE: _UNIT | _READERS,
+    Activity.READ_BOARD: _READERS,
+    Activity.READ_LEDGER: _SIDE,
+    Activity.FILL_FOR_BLOC: _SIDE,
+    Activity.SEND_REMINDERS: _SIDE,
+    Activity.READ_DIGEST: _READERS,
+}
+"""What holds anywhere in the actor's bloc, whichever unit it concerns."""
+
+
+def may(actor: Actor, activity: Activity, unit: UnitCode | None = None) -> bool:
+    """Tell whether the actor's place has the right to this activity (for this unit)."""
+    if actor.role in BLOC_WIDE.get(activity, ()):
+        return True
+    own = unit is not None and unit == actor.unit
+    return own and actor.role in OWN_UNIT.get(activity, ())
+
+
+def require(actor: Actor, activity: Activity, unit: UnitCode | None = None) -> None:
+    """Refuse what is not the actor's.
+
+    Raises:
+        NotAllowed: if the table does not grant it.
+    """
+    if not may(actor, activity, unit):
+        raise NotAllowed(activity=activity, role=actor.role)
