@@ -92,3 +92,15 @@ class Notice(Value):
     resent: bool = False
     acknowledged_at: datetime | None = None
     acknowledged_by: PersonId | None = None
+
+
+class Acknowledgement(Value):
+    """A place took note of a deadline at one rung (Đã nắm): neither agreement nor doing."""
+
+    subject: str
+    place: PlaceId
+    unit: UnitCode | None
+    person: PersonId
+    due: str
+    rung: int
+    at: datetime

@@ -1,0 +1,49 @@
+"""Where a conversation stands: a row, so that neither a restart nor a question loses it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from domain.ids import PersonId, PlaceId, Revision, Year
+from domain.model import Value
+
+
+class Step(StrEnum):
+    """What a person's next plain message will be taken for. Stored values are final."""
+
+    CONSENT = "consent"
+    """An invitation is open and waits for a button."""
+
+    NAME = "name"
+    """Joining: the official name is awaited."""
+
+    POST = "post"
+    """Joining: the official post is awaited."""
+
+    CRITERION = "criterion"
+    """A criterion's card is open: a number scores it, a file or reference is its evidence."""
+
+    NOTE = "note"
+    """The explanation of a criterion is awaited."""
+
+    REFERENCE = "reference"
+    """A reference to a document is awaited as evidence."""
+
+    BLOC_POINTS = "bloc_points"
+    """The leader's side has opened a criterion that the bloc fills for a unit."""
+
+
+class Draft(Value):
+    """A person's position. ``subject`` holds codes and numbers, never what was answered."""
+
+    person: PersonId
+    place: PlaceId | None
+    year: Year | None
+    step: Step
+    subject: Mapping[str, str] = {}
+    revision: Revision = Revision(0)
+    """The revision of the answer that the open card showed."""
+
+    updated_at: datetime

@@ -1,0 +1,76 @@
+"""Invitations: single-use, bound to a bloc, a unit and a role, kept only as a hash."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from domain.blocs import Role
+from domain.ids import BlocCode, UnitCode
+from domain.model import Value
+
+LIFETIME = timedelta(days=30)
+CODE_LIFETIME = timedelta(days=3)
+TRIES = 5
+"""Wrong tokens an account may give within an hour (INTERFACE: deep links)."""
+
+TRY_WINDOW = timedelta(hours=1)
+
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{22}", re.ASCII)
+_CODE = re.compile(r"[0-9]{8}", re.ASCII)
+
+
+class InvitationState(StrEnum):
+    """Whether an invitation can still be used, and if not, why."""
+
+    OPEN = "open"
+    USED = "used"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+
+
+class Invitation(Value):
+    """An invitation to one place."""
+
+    id: int = 0
+    """Its number; 0 before it is kept."""
+
+    bloc: BlocCode
+    unit: UnitCode | None
+    role: Role
+    name: str | None = None
+    post: str | None = None
+    expires_at: datetime
+    code_expires_at: datetime | None = None
+    created_at: datetime
+    used_at: datetime | None = None
+    revoked_at: datetime | None = None
+
+    def state(self, now: datetime, *, by_code: bool = False) -> InvitationState:
+        """Return whether it can be used now; the dictated code lives shorter than the link."""
+        if self.used_at is not None:
+            return InvitationState.USED
+        if self.revoked_at is not None:
+            return InvitationState.REVOKED
+        end = self.code_expires_at if by_code else self.expires_at
+        if end is None or now >= end:
+            return InvitationState.EXPIRED
+        return InvitationState.OPEN
+
+
+def hash_of(secret: str) -> str:
+    """Return what is kept instead of a token or code."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def looks_like_token(text: str) -> bool:
+    """Tell whether a typed text has the shape of a token."""
+    return bool(_TOKEN.fullmatch(text.strip()))
+
+
+def code_in(text: str) -> str | None:
+    """Return the 8 digits of a dictated code, however they were grouped."""
+    digits = re.sub(r"[\s.\-]", "", text)
+    return digits if _CODE.fullmatch(digits) else None

@@ -1,0 +1,131 @@
+"""Pieces of evidence and the files they point to."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.evidence import Evidence, EvidenceKind, StoredFile
+from domain.ids import BlocCode, CriterionCode, EvidenceId, PeriodCode, UnitCode, Year
+from domain.people import Actor
+from storage.rows import Row, epoch, instant
+
+_COLUMNS = (
+    "evidence.id, bloc, year, unit, period, criterion, kind, text, name, evidence.sha256, size,"
+    " media_type, by_name, at"
+)
+_FROM = "evidence LEFT JOIN evidence_file ON evidence_file.sha256 = evidence.sha256"
+
+
+class EvidenceRows:
+    """Rows of evidence."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def add(
+        self,
+        actor: Actor,
+        year: Year,
+        unit: UnitCode,
+        period: PeriodCode,
+        criterion: CriterionCode | None,
+        kind: EvidenceKind,
+        *,
+        text: str = "",
+        name: str | None = None,
+        file: StoredFile | None = None,
+        album: str | None = None,
+        file_unique: str | None = None,
+    ) -> Evidence:
+        """Keep a piece of evidence; its file must be on disk already."""
+        if file is not None:
+            self._connection.execute(
+                "INSERT INTO evidence_file (sha256, size, media_type, stored_at)"
+                " VALUES (:sha256, :size, :media_type, :at) ON CONFLICT (sha256) DO NOTHING",
+                {**file.model_dump(), "at": epoch(actor.at)},
+            )
+        cursor = self._connection.execute(
+            "INSERT INTO evidence (bloc, year, unit, period, criterion, kind, text, name, sha256,"
+            " album, file_unique, person, by_name, at) VALUES (:bloc, :year, :unit, :period,"
+            " :criterion, :kind, :text, :name, :sha256, :album, :file_unique, :person, :by_name,"
+            " :at)",
+            {
+                "bloc": actor.bloc,
+                "year": year,
+                "unit": unit,
+                "period": period,
+                "criterion": criterion,
+                "kind": kind.value,
+                "text": text,
+                "name": name,
+                "sha256": file.sha256 if file else None,
+                "album": album,
+                "file_unique": file_unique,
+                "person": actor.person,
+                "by_name": actor.name,
+                "at": epoch(actor.at),
+            },
+        )
+        kept = self.get(EvidenceId(cursor.lastrowid or 0))
+        assert kept is not None
+        return kept[2]
+
+    def get(self, evidence: EvidenceId) -> tuple[BlocCode, Year, Evidence] | None:
+        """Return a piece of evidence that was not removed, and whose cycle it belongs to."""
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM {_FROM} WHERE evidence.id = :id AND removed_at IS NULL",
+            {"id": evidence},
+        ).fetchone()
+        return None if row is None else (row["bloc"], row["year"], _evidence(row))
+
+    def of_report(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode
+    ) -> Sequence[Evidence]:
+        """Return a report's evidence, the tray included, oldest first."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM {_FROM} WHERE bloc = :bloc AND year = :year"
+            " AND unit = :unit AND period = :period AND removed_at IS NULL ORDER BY evidence.id",
+            {"bloc": bloc, "year": year, "unit": unit, "period": period},
+        )
+        return [_evidence(row) for row in rows]
+
+    def assign(self, evidence: EvidenceId, criterion: CriterionCode | None) -> None:
+        """Put a piece of evidence to a criterion, or back into the tray."""
+        self._connection.execute(
+            "UPDATE evidence SET criterion = :criterion WHERE id = :id",
+            {"id": evidence, "criterion": criterion},
+        )
+
+    def remove(self, evidence: EvidenceId, at: datetime) -> None:
+        """Take a piece of evidence out of the report; the file itself stays."""
+        self._connection.execute(
+            "UPDATE evidence SET removed_at = :at WHERE id = :id AND removed_at IS NULL",
+            {"id": evidence, "at": epoch(at)},
+        )
+
+    def files(self) -> Sequence[StoredFile]:
+        """Return every file that is known, in the order of their hashes."""
+        rows = self._connection.execute(
+            "SELECT sha256, size, media_type FROM evidence_file ORDER BY sha256"
+        )
+        return [StoredFile(**dict(row)) for row in rows]
+
+
+def _evidence(row: Row) -> Evidence:
+    file = None
+    if row["sha256"] is not None:
+        file = StoredFile(sha256=row["sha256"], size=row["size"], media_type=row["media_type"])
+    return Evidence(
+        id=row["id"],
+        unit=row["unit"],
+        period=row["period"],
+        criterion=row["criterion"],
+        kind=EvidenceKind(row["kind"]),
+        text=row["text"],
+        name=row["name"],
+        file=file,
+        by_name=row["by_name"],
+        at=instant(row["at"]),
+    )

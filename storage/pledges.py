@@ -1,0 +1,73 @@
+"""Confirmations of the pledge: one for each unit and version, never altered."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+
+from domain.ids import BlocCode, UnitCode, Version, Year
+from domain.people import Actor
+from domain.pledges import PledgeConfirmation
+from storage.rows import Row, epoch, instant
+
+_COLUMNS = "unit, version, at, receipt, by_name, by_post"
+
+
+class PledgeRows:
+    """Rows of confirmations."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def of(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, version: Version
+    ) -> PledgeConfirmation | None:
+        """Return a unit's confirmation of one version."""
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM pledge_confirmation WHERE bloc = :bloc AND year = :year"
+            " AND unit = :unit AND version = :version",
+            {"bloc": bloc, "year": year, "unit": unit, "version": version},
+        ).fetchone()
+        return row and _confirmation(row)
+
+    def all(
+        self, bloc: BlocCode, year: Year, version: Version
+    ) -> Mapping[UnitCode, PledgeConfirmation]:
+        """Return every unit's confirmation of one version."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM pledge_confirmation"
+            " WHERE bloc = :bloc AND year = :year AND version = :version ORDER BY at, unit",
+            {"bloc": bloc, "year": year, "version": version},
+        )
+        return {row["unit"]: _confirmation(row) for row in rows}
+
+    def add(self, actor: Actor, year: Year, confirmation: PledgeConfirmation) -> None:
+        """Keep a confirmation."""
+        self._connection.execute(
+            "INSERT INTO pledge_confirmation (bloc, year, unit, version, person, place, by_name,"
+            " by_post, at, receipt) VALUES (:bloc, :year, :unit, :version, :person, :place,"
+            " :by_name, :by_post, :at, :receipt)",
+            {
+                "bloc": actor.bloc,
+                "year": year,
+                "unit": confirmation.unit,
+                "version": confirmation.version,
+                "person": actor.person,
+                "place": actor.place,
+                "by_name": confirmation.by_name,
+                "by_post": confirmation.by_post,
+                "at": epoch(confirmation.at),
+                "receipt": confirmation.receipt,
+            },
+        )
+
+
+def _confirmation(row: Row) -> PledgeConfirmation:
+    return PledgeConfirmation(
+        unit=row["unit"],
+        version=row["version"],
+        at=instant(row["at"]),
+        receipt=row["receipt"],
+        by_name=row["by_name"],
+        by_post=row["by_post"],
+    )

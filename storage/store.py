@@ -1,0 +1,250 @@
+"""The one writer: every transaction is a plain function, run whole on the database's thread.
+
+Answers of the same moment share one durable commit (group commit); a savepoint keeps each apart,
+so one that fails rolls back alone. Nobody is told "saved" before the commit that carries it.
+
+aiosqlite has no public call that runs a function on its thread; ``_hop`` wraps the private one in
+a single place, pinned in the requirements and held by a test.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+
+import aiosqlite
+
+from storage.migrate import migrate
+from storage.transaction import Transaction
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+log = logging.getLogger("storage")
+
+BATCH = 50
+"""How many transactions may share one commit."""
+
+FIXED_SQLITE = (3, 51, 3)
+"""The first release without the WAL-reset fault (PLATFORM §3.3); readers here never checkpoint."""
+
+
+class StoreDamaged(Exception):
+    """The database file does not pass SQLite's own check. ``path`` names it."""
+
+    def __init__(self, path: Path, finding: str) -> None:
+        super().__init__(f"{path}: {finding}")
+        self.path = path
+
+
+class StoreBusy(Exception):
+    """Another process holds the database and did not let go in time."""
+
+
+class _Job(NamedTuple):
+    body: Callable[[Transaction], Any]
+    done: asyncio.Future[Any]
+
+
+class _Outcome(NamedTuple):
+    value: Any
+    error: BaseException | None
+
+
+class Store:
+    """Holds the database open. ``do`` runs a use case; ``read`` runs a long report beside it."""
+
+    def __init__(self, path: Path, connection: aiosqlite.Connection, raw: sqlite3.Connection):
+        self._path = path
+        self._connection = connection
+        self._raw = raw
+        self._waiting: list[_Job] = []
+        self._wake = asyncio.Event()
+        self._closing = False
+        self._committer = asyncio.create_task(self._commit_forever(), name="committer")
+
+    @classmethod
+    async def open(cls, path: Path) -> Store:
+        """Open the database, check it, and bring it to the newest schema.
+
+        Raises:
+            StoreDamaged: if SQLite finds the file damaged.
+            SchemaRefused: if the schema is newer than this program or was altered.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        captured: list[sqlite3.Connection] = []
+
+        def connect() -> sqlite3.Connection:
+            raw = sqlite3.connect(path, isolation_level=None, cached_statements=256)
+            captured.append(raw)
+            return raw
+
+        connection = aiosqlite.Connection(connect, 64)
+        await connection
+        try:
+            await _hop(connection, _prepare, captured[0], path)
+        except BaseException:
+            await connection.close()
+            raise
+        if sqlite3.sqlite_version_info < FIXED_SQLITE:
+            log.info("store.sqlite", extra={"fields": {"version": sqlite3.sqlite_version}})
+        return cls(path, connection, captured[0])
+
+    async def do(
+        self, body: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run ``body(tx, …)`` in a transaction; return its value once it is durable.
+
+        Cancelling the caller tears nothing: what was started is finished.
+        """
+        if self._closing:
+            raise RuntimeError("the store is closed")
+        done: asyncio.Future[R] = asyncio.get_running_loop().create_future()
+        self._waiting.append(_Job(lambda tx: body(tx, *args, **kwargs), done))
+        self._wake.set()
+        return await done
+
+    async def read(
+        self, body: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run a long read on a read-only connection of its own, never the writer's."""
+
+        def reading() -> R:
+            with closing(open_read_only(self._path)) as connection:
+                connection.execute("BEGIN")
+                return body(Transaction(connection), *args, **kwargs)
+
+        return await asyncio.to_thread(reading)
+
+    async def close(self) -> None:
+        """Finish what is waiting, then close the file."""
+        if self._closing:
+            return
+        self._closing = True
+        self._wake.set()
+        await self._committer
+        await self._connection.close()
+
+    async def _commit_forever(self) -> None:
+        while self._waiting or not self._closing:
+            if not self._waiting:
+                self._wake.clear()
+                await self._wake.wait()
+                continue
+            batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
+            bodies = [job.body for job in batch]
+            try:
+                outcomes = await _hop(self._connection, _run_batch, self._raw, bodies)
+            except BaseException as error:  # noqa: BLE001 - it belongs to those who wait
+                outcomes = [_Outcome(None, error)] * len(batch)
+            for job, outcome in zip(batch, outcomes, strict=True):
+                _tell(job.done, outcome)
+
+
+def open_read_only(path: Path) -> sqlite3.Connection:
+    """Open the database for reading only: such a connection cannot checkpoint the WAL."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    connection.isolation_level = None
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+async def _hop(connection: aiosqlite.Connection, function: Callable[..., R], *args: Any) -> R:
+    """Run a function on aiosqlite's thread."""
+    result: R = await connection._execute(function, *args)  # noqa: SLF001 - see the module's word
+    return result
+
+
+def _tell(done: asyncio.Future[Any], outcome: _Outcome) -> None:
+    if done.done():  # the caller was cancelled; the row is safe all the same
+        return
+    if outcome.error is not None:
+        done.set_exception(outcome.error)
+    else:
+        done.set_result(outcome.value)
+
+
+def _prepare(raw: sqlite3.Connection, path: Path) -> None:
+    raw.row_factory = sqlite3.Row
+    try:
+        for pragma in (
+            "busy_timeout = 5000",
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            "foreign_keys = ON",
+            "temp_store = MEMORY",
+            "trusted_schema = OFF",
+        ):
+            raw.execute(f"PRAGMA {pragma}")
+        finding = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.DatabaseError as error:
+        if _is_busy(error):
+            raise StoreBusy(str(path)) from error
+        raise StoreDamaged(path, str(error)) from error
+    if finding != "ok":
+        raise StoreDamaged(path, finding)
+    migrate(raw, path)
+
+
+def _is_busy(error: sqlite3.DatabaseError) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+
+
+def _run_batch(
+    raw: sqlite3.Connection, bodies: list[Callable[[Transaction], Any]]
+) -> list[_Outcome]:
+    """Run several transactions under one commit; where that cannot stand, each alone."""
+    if len(bodies) > 1:
+        try:
+            return _together(raw, bodies)
+        except sqlite3.Error:
+            log.warning("store.batch_split", extra={"fields": {"size": len(bodies)}})
+    return [_alone(raw, body) for body in bodies]
+
+
+def _together(
+    raw: sqlite3.Connection, bodies: list[Callable[[Transaction], Any]]
+) -> list[_Outcome]:
+    raw.execute("BEGIN IMMEDIATE")
+    try:
+        outcomes = [_apart(raw, body) for body in bodies]
+        raw.execute("COMMIT")
+    except BaseException:
+        _roll_back(raw)
+        raise
+    return outcomes
+
+
+def _apart(raw: sqlite3.Connection, body: Callable[[Transaction], Any]) -> _Outcome:
+    raw.execute("SAVEPOINT one")
+    try:
+        value = body(Transaction(raw))
+    except sqlite3.OperationalError:
+        raise  # a full disk ends the whole transaction: run each alone
+    except Exception as error:  # noqa: BLE001 - it is handed to the caller of this body
+        raw.execute("ROLLBACK TO one")
+        raw.execute("RELEASE one")
+        return _Outcome(None, error)
+    raw.execute("RELEASE one")
+    return _Outcome(value, None)
+
+
+def _alone(raw: sqlite3.Connection, body: Callable[[Transaction], Any]) -> _Outcome:
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+        value = body(Transaction(raw))
+        raw.execute("COMMIT")
+    except Exception as error:  # noqa: BLE001 - it is handed to the caller of this body
+        _roll_back(raw)
+        return _Outcome(None, error)
+    return _Outcome(value, None)
+
+
+def _roll_back(raw: sqlite3.Connection) -> None:
+    if raw.in_transaction:
+        raw.execute("ROLLBACK")

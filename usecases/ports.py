@@ -1,0 +1,502 @@
+"""The outside world as the use cases see it: what they need, and nothing of how it is done.
+
+``Tx`` is one transaction. Its repositories are synchronous: a use case runs whole, in one hop on
+the database's thread, so nothing interleaves and no network slips inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from domain.assessments import Answer, Assessment, AssessmentState, Sending
+from domain.blocs import Role
+from domain.cycles import Cycle
+from domain.drafts import Draft
+from domain.evidence import Evidence, EvidenceKind, StoredFile
+from domain.ids import (
+    BlocCode,
+    CriterionCode,
+    DeadlineKey,
+    EvidenceId,
+    NoticeId,
+    PeriodCode,
+    PersonId,
+    PlaceId,
+    Revision,
+    UnitCode,
+    Version,
+    Year,
+)
+from domain.invitations import Invitation
+from domain.notices import Acknowledgement, Notice, NoticeKey, NoticeKind, NoticeState
+from domain.people import Actor, Person, Place, Reach
+from domain.pledges import AmendmentKind, PledgeConfirmation
+from domain.words import Language
+
+
+class Clock(Protocol):
+    """Tells the time. A rehearsal's clock can be moved."""
+
+    def now(self) -> datetime:
+        """Return the present instant, aware, in UTC."""
+        ...
+
+
+class Tokens(Protocol):
+    """Makes what nobody may guess, and numbers for people to quote."""
+
+    def token(self) -> str:
+        """Return 22 URL-safe characters carrying 128 random bits."""
+        ...
+
+    def code(self) -> str:
+        """Return 8 digits that can be dictated."""
+        ...
+
+    def receipt(self) -> str:
+        """Return a 6-digit receipt number (số biên nhận)."""
+        ...
+
+
+class Cycles(Protocol):
+    """Definitions by bloc, year and version."""
+
+    def add(self, cycle: Cycle, kind: AmendmentKind | None) -> None:
+        """Keep a new cycle, or a new version of one (``kind``)."""
+        ...
+
+    def get(self, bloc: BlocCode, year: Year) -> Cycle | None:
+        """Return the newest version of a cycle."""
+        ...
+
+    def version(self, bloc: BlocCode, year: Year, version: Version) -> Cycle | None:
+        """Return one version of a cycle."""
+        ...
+
+    def current(self, bloc: BlocCode) -> Cycle | None:
+        """Return the newest version of the bloc's newest year."""
+        ...
+
+    def all_current(self) -> Sequence[Cycle]:
+        """Return every year of every bloc in its newest version, oldest year first."""
+        ...
+
+    def swept_until(self, bloc: BlocCode, year: Year) -> datetime | None:
+        """Return until when the cycle's ladders have been walked."""
+        ...
+
+    def mark_swept(self, bloc: BlocCode, year: Year, upto: datetime) -> None:
+        """Remember until when the cycle's ladders have been walked."""
+        ...
+
+
+class People(Protocol):
+    """People, their places, their consent."""
+
+    def by_telegram(self, telegram_id: int) -> Person | None:
+        """Return the person with this account."""
+        ...
+
+    def get(self, person: PersonId) -> Person:
+        """Return a person, or raise NotFound."""
+        ...
+
+    def add(self, telegram_id: int, chat_id: int, language: Language, at: datetime) -> Person:
+        """Keep a new person."""
+        ...
+
+    def rename(self, person: PersonId, name: str) -> None:
+        """Set a person's official name."""
+        ...
+
+    def set_post(self, place: PlaceId, post: str) -> None:
+        """Set the official post of a place."""
+        ...
+
+    def set_language(self, person: PersonId, language: Language) -> None:
+        """Set a person's language."""
+        ...
+
+    def set_reach(self, person: PersonId, reach: Reach, at: datetime) -> None:
+        """Note whether messages reach a person."""
+        ...
+
+    def move_chat(self, old_chat: int, new_chat: int) -> None:
+        """Follow a chat that got another number."""
+        ...
+
+    def act_from(self, person: PersonId, place: PlaceId) -> None:
+        """Choose which place a person acts from."""
+        ...
+
+    def places_of(self, person: PersonId) -> Sequence[Place]:
+        """Return the places a person holds now, in the order they were taken."""
+        ...
+
+    def place(self, place: PlaceId) -> Place | None:
+        """Return a place, also one that ended."""
+        ...
+
+    def members(self, bloc: BlocCode) -> Sequence[tuple[Place, Person]]:
+        """Return everyone who holds a place in a bloc now."""
+        ...
+
+    def take_place(
+        self,
+        person: PersonId,
+        bloc: BlocCode,
+        unit: UnitCode | None,
+        role: Role,
+        post: str | None,
+        at: datetime,
+    ) -> Place:
+        """Give a person a place."""
+        ...
+
+    def end_place(self, place: PlaceId, at: datetime) -> None:
+        """End a place: its rights are gone at once."""
+        ...
+
+    def consent(
+        self, person: PersonId, place: PlaceId, text_version: str, language: Language, at: datetime
+    ) -> None:
+        """Keep that a person agreed to the consent text of this version."""
+        ...
+
+    def consents_of(self, person: PersonId) -> Sequence[tuple[PlaceId, str, datetime]]:
+        """Return a person's consents: place, text version, instant."""
+        ...
+
+
+class Invitations(Protocol):
+    """Invitations, found by the hash of what a person holds."""
+
+    def add(self, invitation: Invitation, token_hash: str, code_hash: str | None) -> None:
+        """Keep a new invitation."""
+        ...
+
+    def by_hash(self, hash_: str) -> Invitation | None:
+        """Return the invitation whose token or code has this hash."""
+        ...
+
+    def get(self, invitation: int) -> Invitation | None:
+        """Return an invitation by its number."""
+        ...
+
+    def use(self, invitation: int, person: PersonId, at: datetime) -> None:
+        """Mark an invitation as used."""
+        ...
+
+    def revoke_open(self, bloc: BlocCode, unit: UnitCode | None, role: Role, at: datetime) -> int:
+        """Revoke every unused invitation to a place; return how many."""
+        ...
+
+    def note_wrong_token(self, telegram_id: int, at: datetime) -> None:
+        """Remember that an account gave a wrong token."""
+        ...
+
+    def wrong_tokens_since(self, telegram_id: int, since: datetime) -> int:
+        """Count an account's wrong tokens since an instant."""
+        ...
+
+
+class Drafts(Protocol):
+    """Where each person's conversation stands."""
+
+    def of(self, person: PersonId) -> Draft | None:
+        """Return the person's position."""
+        ...
+
+    def keep(self, draft: Draft) -> None:
+        """Set a person's position."""
+        ...
+
+    def clear(self, person: PersonId) -> None:
+        """Forget a person's position; answers are not touched."""
+        ...
+
+
+class Pledges(Protocol):
+    """Confirmations of the pledge."""
+
+    def of(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, version: Version
+    ) -> PledgeConfirmation | None:
+        """Return a unit's confirmation of one version."""
+        ...
+
+    def all(
+        self, bloc: BlocCode, year: Year, version: Version
+    ) -> Mapping[UnitCode, PledgeConfirmation]:
+        """Return every unit's confirmation of one version."""
+        ...
+
+    def add(self, actor: Actor, year: Year, confirmation: PledgeConfirmation) -> None:
+        """Keep a confirmation."""
+        ...
+
+
+class Assessments(Protocol):
+    """Reports and their answers."""
+
+    def get(self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode) -> Assessment:
+        """Return a unit's report with all its answers; an empty one where none was begun."""
+        ...
+
+    def of_period(
+        self, bloc: BlocCode, year: Year, period: PeriodCode
+    ) -> Mapping[UnitCode, Assessment]:
+        """Return the reports of all units that have begun one, with their answers."""
+        ...
+
+    def states_of(
+        self, bloc: BlocCode, year: Year, unit: UnitCode
+    ) -> Mapping[PeriodCode, AssessmentState]:
+        """Return the states of a unit's reports, without their answers."""
+        ...
+
+    def answer(
+        self,
+        bloc: BlocCode,
+        year: Year,
+        unit: UnitCode,
+        period: PeriodCode,
+        criterion: CriterionCode,
+    ) -> Answer:
+        """Return one answer; an empty one where nobody has answered."""
+        ...
+
+    def write(
+        self,
+        actor: Actor,
+        year: Year,
+        unit: UnitCode,
+        period: PeriodCode,
+        answer: Answer,
+        *,
+        expected: Revision,
+    ) -> Answer | None:
+        """Write an answer over the expected revision; return it as stored, None if it moved on."""
+        ...
+
+    def set_state(
+        self,
+        bloc: BlocCode,
+        year: Year,
+        unit: UnitCode,
+        period: PeriodCode,
+        state: AssessmentState,
+        sending: Sending | None,
+        at: datetime,
+    ) -> None:
+        """Set a report's state and what its receipt says."""
+        ...
+
+    def first_sent_at(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode
+    ) -> datetime | None:
+        """Return when the report was sent for the first time, also if it was taken back since."""
+        ...
+
+    def bookmark(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode
+    ) -> CriterionCode | None:
+        """Return the criterion the unit worked on last."""
+        ...
+
+    def set_bookmark(
+        self,
+        bloc: BlocCode,
+        year: Year,
+        unit: UnitCode,
+        period: PeriodCode,
+        criterion: CriterionCode,
+    ) -> None:
+        """Remember the criterion the unit works on."""
+        ...
+
+
+class Evidences(Protocol):
+    """Pieces of evidence and the files they point to."""
+
+    def add(
+        self,
+        actor: Actor,
+        year: Year,
+        unit: UnitCode,
+        period: PeriodCode,
+        criterion: CriterionCode | None,
+        kind: EvidenceKind,
+        *,
+        text: str = "",
+        name: str | None = None,
+        file: StoredFile | None = None,
+        album: str | None = None,
+        file_unique: str | None = None,
+    ) -> Evidence:
+        """Keep a piece of evidence; its file must be on disk already."""
+        ...
+
+    def get(self, evidence: EvidenceId) -> tuple[BlocCode, Year, Evidence] | None:
+        """Return a piece of evidence that was not removed, and whose cycle it belongs to."""
+        ...
+
+    def of_report(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode
+    ) -> Sequence[Evidence]:
+        """Return a report's evidence, the tray included, oldest first."""
+        ...
+
+    def assign(self, evidence: EvidenceId, criterion: CriterionCode | None) -> None:
+        """Put a piece of evidence to a criterion, or back into the tray."""
+        ...
+
+    def remove(self, evidence: EvidenceId, at: datetime) -> None:
+        """Take a piece of evidence out of the report; the file itself stays."""
+        ...
+
+
+class Notices(Protocol):
+    """What must go out, and the ledger of what went out."""
+
+    def plan(
+        self,
+        key: NoticeKey,
+        place: PlaceId,
+        unit: UnitCode | None,
+        *,
+        not_before: datetime,
+        at: datetime,
+        facts: Mapping[str, str] | None = None,
+    ) -> bool:
+        """Plan a notice unless its key is there already; tell whether it was new."""
+        ...
+
+    def due(self, now: datetime, limit: int) -> Sequence[Notice]:
+        """Return planned notices to reachable people whose time has come, oldest first."""
+        ...
+
+    def claim(self, notices: Sequence[NoticeId], at: datetime) -> Sequence[Notice]:
+        """Move planned notices to ``sending`` and return those that were still planned."""
+        ...
+
+    def settle(
+        self,
+        notices: Sequence[NoticeId],
+        state: NoticeState,
+        at: datetime,
+        *,
+        message_id: int | None = None,
+        trouble: str | None = None,
+    ) -> None:
+        """Write how a delivery ended."""
+        ...
+
+    def put_back(self, notices: Sequence[NoticeId], *, not_before: datetime, resent: bool) -> None:
+        """Plan notices again that certainly did not go out, or may be sent once more."""
+        ...
+
+    def interrupted(self) -> Sequence[Notice]:
+        """Return notices found ``sending``: a crash came between the call and its mark."""
+        ...
+
+    def cancel(
+        self,
+        bloc: BlocCode,
+        year: Year,
+        subject: str,
+        kinds: Sequence[NoticeKind],
+        *,
+        unit: UnitCode | None = None,
+        recipient: PersonId | None = None,
+    ) -> int:
+        """Cancel planned notices about a subject; return how many."""
+        ...
+
+    def next_at(self) -> datetime | None:
+        """Return when the next planned notice becomes due."""
+        ...
+
+    def get(self, notice: NoticeId) -> Notice | None:
+        """Return one notice."""
+        ...
+
+    def ledger(
+        self, bloc: BlocCode, year: Year, *, subject: str | None, unit: UnitCode | None
+    ) -> Sequence[Notice]:
+        """Return the reminders of a cycle about a deadline or for a unit, oldest first."""
+        ...
+
+    def cards(
+        self, bloc: BlocCode, year: Year, recipient: PersonId, subject: str
+    ) -> Sequence[Notice]:
+        """Return the delivered reminders of a person about a deadline, oldest first."""
+        ...
+
+    def acknowledge(
+        self, actor: Actor, year: Year, subject: DeadlineKey, due: str, rung: int
+    ) -> Acknowledgement:
+        """Keep that a place took note of a rung; a second time returns the first."""
+        ...
+
+    def acknowledgements(self, bloc: BlocCode, year: Year) -> Sequence[Acknowledgement]:
+        """Return every acknowledgement of a cycle, oldest first."""
+        ...
+
+
+class Audit(Protocol):
+    """The audit trail: appended to, never altered, each row carrying the hash of the last."""
+
+    def record(
+        self,
+        action: str,
+        subject: str,
+        *,
+        at: datetime,
+        actor: Actor | None = None,
+        bloc: BlocCode | None = None,
+        year: Year | None = None,
+        before: object = None,
+        after: object = None,
+    ) -> None:
+        """Append what was done: who, when, what, before, after."""
+        ...
+
+
+class Memos(Protocol):
+    """Single facts that outlive a run."""
+
+    def read(self, name: str) -> str | None:
+        """Return a fact."""
+        ...
+
+    def write(self, name: str, value: str) -> None:
+        """Set a fact."""
+        ...
+
+
+class Tx(Protocol):
+    """One transaction and its repositories. Bodies may be run again: keep them free of effects."""
+
+    @property
+    def cycles(self) -> Cycles: ...
+    @property
+    def people(self) -> People: ...
+    @property
+    def invitations(self) -> Invitations: ...
+    @property
+    def drafts(self) -> Drafts: ...
+    @property
+    def pledges(self) -> Pledges: ...
+    @property
+    def assessments(self) -> Assessments: ...
+    @property
+    def evidence(self) -> Evidences: ...
+    @property
+    def notices(self) -> Notices: ...
+    @property
+    def audit(self) -> Audit: ...
+    @property
+    def memos(self) -> Memos: ...
