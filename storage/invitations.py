@@ -10,7 +10,10 @@ from domain.ids import BlocCode, PersonId, UnitCode
 from domain.invitations import Invitation
 from storage.rows import Row, epoch, epoch_or_none, instant, instant_or_none
 
-_COLUMNS = "id, bloc, unit, role, name, post, expires_at, code_expires_at, created_at, used_at, revoked_at"
+_COLUMNS = (
+    "id, bloc, unit, role, name, post, expires_at, code_expires_at, created_at, used_at,"
+    " revoked_at"
+)
 
 
 class InvitationRows:

@@ -156,7 +156,8 @@ def open_read_only(path: Path) -> sqlite3.Connection:
 
 async def _hop(connection: aiosqlite.Connection, function: Callable[..., R], *args: Any) -> R:
     """Run a function on aiosqlite's thread."""
-    result: R = await connection._execute(function, *args)  # noqa: SLF001 - see the module's word
+    run: Any = connection._execute  # noqa: SLF001 - see the module's word
+    result: R = await run(function, *args)
     return result
 
 
