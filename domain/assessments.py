@@ -103,7 +103,10 @@ class Assessment(Value):
 
 
 class SectionTotal(Value):
-    """Points of one section, and how many of its asked criteria are settled."""
+    """Points of one section, and how many of its asked criteria are settled.
+
+    ``maximum`` counts what was assigned to the unit, the bloc's own part included.
+    """
 
     code: str
     points: Decimal
@@ -117,6 +120,8 @@ class Tally(Value):
 
     ``total`` is base + bonus - penalty. Where criteria were not assigned, the base is
     points / assigned maximum × the whole maximum, half up (ARCHITECTURE); ``raw_base`` is the sum.
+    What the bloc has not filled yet is left out of both maxima. Bonus and penalty need no answer,
+    so ``settled``, ``asked`` and ``waiting_for_bloc`` speak of the base alone.
     """
 
     sections: tuple[SectionTotal, ...]
@@ -146,7 +151,8 @@ def tally(
     scaled_base = round_points(raw / assigned * whole) if scaled and assigned else raw
     bonus = _capped(table, Side.BONUS, given)
     penalty = _capped(table, Side.PENALTY, given)
-    asked = [c for c in listed.values() if c.asked]
+    needed = [c for c in listed.values() if table.side_of(c.code) is Side.BASE]
+    asked = [c for c in needed if c.asked]
     return Tally(
         sections=tuple(_section_totals(table, listed, given)),
         raw_base=round_points(raw),
@@ -157,7 +163,7 @@ def tally(
         settled=sum(given[c.code].settled for c in asked),
         asked=len(asked),
         waiting_for_bloc=tuple(
-            c.code for c in listed.values() if not c.asked and given[c.code].points is None
+            c.code for c in needed if not c.asked and not given[c.code].settled
         ),
         scaled=scaled,
     )
@@ -181,11 +187,12 @@ def _section_totals(
     for section in table.sections:
         members = [c for c in section.criteria if c.code in listed]
         asked = [c for c in members if c.asked]
+        assigned = [c for c in members if given[c.code].assigned]
         if members:
             yield SectionTotal(
                 code=section.code,
-                points=sum((given[c.code].points or ZERO for c in members), ZERO),
-                maximum=sum((c.max for c in members), ZERO),
+                points=sum((given[c.code].points or ZERO for c in assigned), ZERO),
+                maximum=sum((c.max for c in assigned), ZERO),
                 settled=sum(given[c.code].settled for c in asked),
                 asked=len(asked),
             )

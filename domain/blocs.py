@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from domain.ids import BlocCode, UnitCode
-from domain.model import Value
-from domain.words import Words
+from domain.model import Value, Whole
+from domain.words import Line, Spoken, Words
 
-Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,11}$")]
-"""A short name for machines: up to 12 ASCII letters, digits, dot, dash, underscore."""
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*", re.ASCII)
+
+
+def code_of(limit: int) -> AfterValidator:
+    """Return the rule of a short name for machines: ASCII letters, digits, dot, dash, underscore.
+
+    It stands in buttons, whose data have room for 64 bytes.
+    """
+
+    def check(given: str) -> str:
+        if len(given) > limit or not _CODE.fullmatch(given):
+            raise PydanticCustomError("bad-code", "not a code", {"limit": limit})
+        return given
+
+    return AfterValidator(check)
+
+
+CODE = code_of(12)
+"""The rule of nearly every code, to be laid over a name's own type."""
+
+Code = Annotated[str, CODE]
+"""A code of up to 12 characters."""
 
 
 class Role(StrEnum):
@@ -47,21 +69,21 @@ class Unit(Value):
     ``name`` is official, for paper; ``short`` can be spoken aloud and stands on screens.
     """
 
-    code: Annotated[UnitCode, Code]
-    name: Words
-    short: Words
+    code: Annotated[UnitCode, CODE]
+    name: Line
+    short: Spoken
     phone: str | None = Field(default=None, max_length=40)
 
 
 class Labels(Value):
     """What this bloc calls itself and its offices: khối or cụm, Trưởng khối or Khối trưởng."""
 
-    bloc: Words = Words(vi="Khối", en="Bloc")
-    bloc_leader: Words = Words(vi="Trưởng khối", en="Bloc leader")
-    deputy_leader: Words = Words(vi="Phó trưởng khối", en="Deputy leader")
-    secretary: Words = Words(vi="Thư ký khối", en="Secretary")
-    standing_body: Words = Words(vi="Cơ quan thường trực thi đua", en="Standing body")
-    authority: Words = Words(vi="UBND tỉnh", en="the provincial People's Committee")
+    bloc: Spoken = Words(vi="Khối", en="Bloc")
+    bloc_leader: Spoken = Words(vi="Trưởng khối", en="Bloc leader")
+    deputy_leader: Spoken = Words(vi="Phó trưởng khối", en="Deputy leader")
+    secretary: Spoken = Words(vi="Thư ký khối", en="Secretary")
+    standing_body: Spoken = Words(vi="Cơ quan thường trực thi đua", en="Standing body")
+    authority: Spoken = Words(vi="UBND tỉnh", en="the provincial People's Committee")
 
 
 class PeerVisibility(StrEnum):
@@ -75,16 +97,16 @@ class PeerVisibility(StrEnum):
 class Flags(Value):
     """How many units may be nominated, and how many flags (Cờ thi đua) there are at most."""
 
-    quota: int = Field(default=2, ge=0, le=99)
-    nominees: int = Field(default=3, ge=0, le=99)
+    quota: Annotated[Whole, Field(ge=0, le=99)] = 2
+    nominees: Annotated[Whole, Field(ge=0, le=99)] = 3
 
 
 class Bloc(Value):
     """The bloc itself. ``leader`` and ``deputy`` are codes of its units."""
 
-    code: Annotated[BlocCode, Code]
-    name: Words
-    short: Words
+    code: Annotated[BlocCode, CODE]
+    name: Line
+    short: Spoken
     leader: UnitCode
     deputy: UnitCode | None = None
     time_zone: str = "Asia/Ho_Chi_Minh"

@@ -11,12 +11,15 @@ from functools import cached_property
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 from typing_extensions import override
 
-from domain.model import Value
+from domain.model import Truth, Value, Whole
 
-_DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})(?:\+(\d))?", re.ASCII)
+_DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})(?:\+([01]))?", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 
 
 class YearlessDate(Value):
@@ -25,25 +28,25 @@ class YearlessDate(Value):
     Written ``15/11`` or ``10/01+1`` in a definition file.
     """
 
-    day: int
-    month: int
-    years_later: int = 0
+    day: Whole
+    month: Whole
+    years_later: Annotated[Whole, Field(ge=0, le=1)] = 0
 
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, given: Any) -> Any:
-        if not isinstance(given, str):
+        if isinstance(given, dict | YearlessDate):
             return given
-        if not (parts := _DAY_MONTH.fullmatch(given.strip())):
-            raise ValueError("day_month")
+        if not isinstance(given, str) or not (parts := _DAY_MONTH.fullmatch(given.strip())):
+            raise _no_such("day-month")
         return {"day": int(parts[1]), "month": int(parts[2]), "years_later": int(parts[3] or 0)}
 
     @model_validator(mode="after")
     def _exists(self) -> YearlessDate:
         try:
             date(2028, self.month, self.day)  # a leap year: 29/02 is checked again with its year
-        except ValueError:
-            raise ValueError("day_month") from None
+        except (ValueError, OverflowError):
+            raise _no_such("day-month") from None
         return self
 
     def in_year(self, year: int) -> date:
@@ -61,11 +64,59 @@ class YearlessDate(Value):
 
 
 def _clock_time(given: Any) -> Any:
-    return time.fromisoformat(given) if isinstance(given, str) else given
+    """Take 8:00, 08:00:00 or TOML's own time; whole seconds, the bloc's own zone."""
+    try:
+        if isinstance(given, str) and (parts := _CLOCK.fullmatch(given.strip())):
+            return time(int(parts[1]), int(parts[2]), int(parts[3] or 0))
+    except ValueError:
+        raise _no_such("clock-time") from None
+    if isinstance(given, time) and given.tzinfo is None and not given.microsecond:
+        return given
+    raise _no_such("clock-time")
 
 
 ClockTime = Annotated[time, BeforeValidator(_clock_time)]
 """A time of day such as 08:00 or 23:59:59."""
+
+
+def _calendar_day(given: Any) -> Any:
+    """Take 2027-02-05 or 05/02/2027: never a number, which would be read as seconds."""
+    try:
+        if isinstance(given, str) and (parts := _DAY.fullmatch(given.strip())):
+            return date(int(parts[3]), int(parts[2]), int(parts[1]))
+        if isinstance(given, str):
+            return date.fromisoformat(given.strip())
+    except ValueError:
+        raise _no_such("calendar-day") from None
+    if isinstance(given, date) and not isinstance(given, datetime):
+        return given
+    raise _no_such("calendar-day")
+
+
+CalendarDay = Annotated[date, BeforeValidator(_calendar_day)]
+"""A day with its year."""
+
+
+def _no_such(kind: str) -> PydanticCustomError:
+    return PydanticCustomError(kind, "no such day or time")
+
+
+class Holidays(Value):
+    """Days that differ from the working week: a file's own, or the general list of a country.
+
+    Lunar days and swaps are announced year by year, so a file's own days win over the list.
+    """
+
+    dates: tuple[CalendarDay, ...] = ()
+    not_holidays: tuple[CalendarDay, ...] = ()
+    extra_workdays: tuple[CalendarDay, ...] = ()
+    general: Truth = True
+    """Start from the general list of Vietnamese public holidays."""
+
+    def settles(self, year: int) -> bool:
+        """Tell whether the list for this year is stated here, so that no other is relied on."""
+        stated = (*self.dates, *self.not_holidays, *self.extra_workdays)
+        return not self.general or any(day.year == year for day in stated)
 
 
 class WorkCalendar(Value):
@@ -130,3 +181,19 @@ class WorkCalendar(Value):
     def day_of(self, instant: datetime) -> date:
         """Return the office's date at this instant."""
         return self.local(instant).date()
+
+
+def years_touched(year: int) -> range:
+    """Return the years whose holidays a cycle may ask for.
+
+    Its last steps fall into the next year, and a ladder reaches up to 60 working days further.
+    """
+    return range(year - 1, year + 3)
+
+
+def work_calendar(zone: str, general: Holidays, own: Holidays) -> WorkCalendar:
+    """Lay a definition's own days over the general list; what the file says wins."""
+    base = general if own.general else Holidays()
+    free = {*base.dates, *own.dates} - {*own.not_holidays}
+    worked = {*base.extra_workdays} - {*own.dates} | {*own.extra_workdays}
+    return WorkCalendar(zone=zone, holidays=frozenset(free), extra_workdays=frozenset(worked))

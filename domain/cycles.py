@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import cached_property
 
 from domain.blocs import Bloc, Role
-from domain.calendar import WorkCalendar, YearlessDate
+from domain.calendar import WorkCalendar
 from domain.deadlines import Audience, Deadline, Duty, Period, Roll
-from domain.definitions import Definition, Problem
+from domain.definitions import Definition
 from domain.ids import BlocCode, DeadlineKey, PeriodCode, Version, Year
 from domain.model import Value
 
@@ -43,6 +43,10 @@ class Due(Value):
     def key(self) -> DeadlineKey:
         """The deadline's key."""
         return self.deadline.key
+
+    def passed(self, at: datetime) -> bool:
+        """Tell whether an act at this instant comes too late; the last second counts whole."""
+        return at.replace(microsecond=0) > self.instant
 
 
 class Rung(Value):
@@ -121,13 +125,15 @@ class Cycle(Value):
         return earlier[-1] if earlier else None
 
     def rungs(self, key: DeadlineKey) -> Iterator[Rung]:
-        """Yield the ladder of a deadline in order of time."""
+        """Yield the ladder of a deadline in order of time.
+
+        Where the last day is no working day, the rungs up to it count back from the last working
+        day before, so that no two fall together.
+        """
         due = self.due(key)
+        last_workday = self.calendar.on_or_before(due.last_day)
         for number in due.deadline.rungs:
-            if number:
-                day = self.calendar.shift(due.last_day, number)
-            else:
-                day = self.calendar.on_or_before(due.last_day)
+            day = self.calendar.shift(due.last_day if number > 0 else last_workday, number)
             at = self.calendar.instant(day, self.definition.reminding.rung_time)
             yield Rung(key=key, number=number, instant=at)
 
@@ -141,18 +147,18 @@ class Cycle(Value):
         """Return where the year stands; the calendar alone moves it."""
         if now > self.dues[-1].instant + AFTERGLOW:
             return CycleStage.CLOSED
-        if now <= self.pledge_due.instant:
+        if not self.pledge_due.passed(now):
             return CycleStage.SIGNING
         final = self.periods[-1]
         if not self.is_open(final.code, now):
             return CycleStage.RUNNING
-        if now <= self.due_of(final.code).instant:
+        if not self.due_of(final.code).passed(now):
             return CycleStage.SELF_SCORING
         return CycleStage.REVIEW
 
     def workdays_late(self, due: Due, at: datetime) -> int:
         """Return how many working days after its deadline an act came; 0 when on time."""
-        if at <= due.instant:
+        if not due.passed(at):
             return 0
         return max(1, self.calendar.workdays_late(due.last_day, self.calendar.day_of(at)))
 
@@ -178,27 +184,3 @@ class Cycle(Value):
             instant=self.calendar.instant(last_day, deadline.time),
             rolled_from=stated if rolls else None,
         )
-
-
-def problems_in_year(definition: Definition, year: Year) -> Iterator[Problem]:
-    """Yield what is wrong with a definition once its days have a year."""
-    days = [(f"periods[{n}].opens", p.opens) for n, p in enumerate(definition.periods)]
-    days += [(f"deadlines[{n}].date", d.date) for n, d in enumerate(definition.deadlines)]
-    missing = [(where, day) for where, day in days if not _exists(day, year)]
-    for where, day in missing:
-        yield Problem(where, "no-such-day", {"value": str(day), "year": str(year)})
-    if missing:
-        return
-    for n, period in enumerate(definition.periods):
-        last = definition.deadline(period.deadline).date.in_year(year)
-        if period.opens.in_year(year) > last:
-            facts = {"value": str(period.opens), "deadline": str(period.deadline)}
-            yield Problem(f"periods[{n}].opens", "opens-after-deadline", facts)
-
-
-def _exists(day: YearlessDate, year: Year) -> bool:
-    try:
-        day.in_year(year)
-    except ValueError:
-        return False
-    return True

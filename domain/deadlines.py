@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from domain.blocs import Code
+from domain.blocs import CODE, Code, code_of
 from domain.calendar import ClockTime, YearlessDate
 from domain.ids import DeadlineKey, PeriodCode
-from domain.model import Value
+from domain.model import Value, Whole
 from domain.points import ZERO, Points
-from domain.words import Words
+from domain.words import Line
 
 DAILY_RUNGS = 10
 """How many working days ``after = "daily"`` goes on reminding."""
@@ -48,15 +48,15 @@ class Roll(StrEnum):
 class Deadline(Value):
     """An exact last instant. ``before`` and ``after`` are rungs in working days."""
 
-    key: Annotated[DeadlineKey, Code]
-    title: Words
+    key: Annotated[DeadlineKey, code_of(20)]
+    title: Line
     duty: Duty = Duty.ATTEND
     audience: Audience = Audience.UNITS
     date: YearlessDate
     time: ClockTime = time(23, 59, 59)
     roll: Roll = Roll.NEXT_WORKDAY
-    before: tuple[Annotated[int, Field(ge=0, le=60)], ...] = (5, 2, 0)
-    after: tuple[Annotated[int, Field(ge=1, le=60)], ...] = ()
+    before: tuple[Annotated[Whole, Field(ge=0, le=60)], ...] = (5, 2, 0)
+    after: tuple[Annotated[Whole, Field(ge=1, le=60)], ...] = ()
 
     @field_validator("after", mode="before")
     @classmethod
@@ -72,8 +72,8 @@ class Deadline(Value):
 class Period(Value):
     """A reporting period (kỳ báo cáo). It lists the criteria of its cadences."""
 
-    code: Annotated[PeriodCode, Code]
-    title: Words
+    code: Annotated[PeriodCode, CODE]
+    title: Line
     opens: YearlessDate
     deadline: DeadlineKey
     cadences: tuple[Code, ...] = Field(min_length=1)
@@ -90,7 +90,7 @@ class LatePolicy(StrEnum):
 class LateBand(Value):
     """Points a late report costs, up to this many working days late (None: without end)."""
 
-    upto: int | None = Field(default=None, ge=1, le=260)
+    upto: Annotated[Whole, Field(ge=1, le=260)] | None = None
     points: Points
 
 
@@ -115,18 +115,8 @@ class Reminding(Value):
     quiet_until: ClockTime = time(7, 0)
     quiet_from: ClockTime = time(20, 0)
     digest_time: ClockTime = time(8, 0)
-    digest_weekday: int = Field(default=1, ge=1, le=7)
+    digest_weekday: Annotated[Whole, Field(ge=1, le=7)] = 1
     """1 is Monday."""
 
-    digest_daily_from: int = Field(default=3, ge=0, le=30)
+    digest_daily_from: Annotated[Whole, Field(ge=0, le=30)] = 3
     """Working days before a deadline from which the digest comes daily."""
-
-
-class Holidays(Value):
-    """The file's own days, over the general list: lunar days and swaps are announced yearly."""
-
-    dates: tuple[date, ...] = ()
-    not_holidays: tuple[date, ...] = ()
-    extra_workdays: tuple[date, ...] = ()
-    general: bool = True
-    """Start from the general list of Vietnamese public holidays."""

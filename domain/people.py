@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.blocs import Role
+from domain.cycles import Cycle
 from domain.ids import BlocCode, PersonId, PlaceId, UnitCode
 from domain.model import Value
 from domain.words import Language
@@ -61,6 +62,14 @@ class Actor(Value):
     post: str = ""
     at: datetime
     """When the act happened: a message's own time or a press's arrival, never later than now."""
+
+
+class OwnData(Value):
+    """What is stored about a person, for their own eyes."""
+
+    person: Person
+    places: tuple[tuple[Place, Cycle], ...]
+    consents: tuple[tuple[PlaceId, str, datetime], ...]
 
 
 class Visitor(Value):

@@ -10,21 +10,21 @@ from pydantic import Field
 from domain.blocs import Code
 from domain.ids import UnitCode, Version
 from domain.model import Value
-from domain.words import Words
+from domain.words import Line, Words
 
 
 class PledgeContent(Value):
     """One content of the pledge (nội dung giao ước)."""
 
     code: Code
-    title: Words
+    title: Line
     text: Words
 
 
 class Pledge(Value):
     """What the units agree on. Legal bases are text: nothing is cited by default."""
 
-    title: Words = Words(vi="Giao ước thi đua", en="Emulation pledge")
+    title: Line = Words(vi="Giao ước thi đua", en="Emulation pledge")
     opening: Words | None = None
     legal_bases: tuple[Words, ...] = ()
     contents: tuple[PledgeContent, ...] = Field(min_length=1)

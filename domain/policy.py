@@ -10,7 +10,6 @@ from domain.ids import UnitCode
 from domain.people import Actor
 
 _UNIT = frozenset({Role.UNIT_LEADER, Role.UNIT_STAFF})
-_CHAIR = frozenset({Role.BLOC_LEADER, Role.DEPUTY_LEADER})
 _SIDE = frozenset({Role.BLOC_LEADER, Role.DEPUTY_LEADER, Role.SECRETARY})
 _READERS = _SIDE | {Role.STANDING_BODY}
 

@@ -10,12 +10,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from domain.blocs import Code
+from domain.blocs import CODE, Code
 from domain.errors import NotFound, OffStep, OverMaximum
 from domain.ids import CriterionCode
 from domain.model import Value
 from domain.points import ZERO, Points, in_step
-from domain.words import Words
+from domain.words import Line
 
 
 class CriterionKind(StrEnum):
@@ -45,12 +45,12 @@ class Side(StrEnum):
 class Criterion(Value):
     """One line of the table (tiêu chí)."""
 
-    code: Annotated[CriterionCode, Code]
-    title: Words
+    code: Annotated[CriterionCode, CODE]
+    title: Line
     max: Points
     cadence: Code = "year"
     kind: CriterionKind = CriterionKind.DIRECT
-    evidence: Words | None = None
+    evidence: Line | None = None
     step: Points | None = None
     each: Points | None = None
     """For ``count``: points for one."""
@@ -74,26 +74,26 @@ class Section(Value):
     """A group of criteria (nhóm nội dung), usually one pledge content."""
 
     code: Code
-    title: Words
+    title: Line
     max: Points
-    criteria: tuple[Criterion, ...] = Field(min_length=1)
+    criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=100)
 
 
 class Adjustment(Value):
     """Bonus or penalty (điểm thưởng, điểm trừ): criteria beside the base, capped together."""
 
     cap: Points
-    criteria: tuple[Criterion, ...] = Field(min_length=1)
+    criteria: tuple[Criterion, ...] = Field(min_length=1, max_length=100)
 
 
 class ScoreTable(Value):
     """The whole table. ``proposal`` is shown wherever the table is shown while it is set."""
 
-    title: Words
+    title: Line
     total: Points
     step: Points = Decimal("0.25")
-    proposal: Words | None = None
-    sections: tuple[Section, ...] = Field(min_length=1)
+    proposal: Line | None = None
+    sections: tuple[Section, ...] = Field(min_length=1, max_length=60)
     bonus: Adjustment | None = None
     penalty: Adjustment | None = None
 
@@ -109,6 +109,15 @@ class ScoreTable(Value):
         for side, extra in ((Side.BONUS, self.bonus), (Side.PENALTY, self.penalty)):
             for criterion in extra.criteria if extra else ():
                 yield side, criterion
+
+    def paths(self) -> Iterator[tuple[str, Criterion]]:
+        """Yield every criterion with its key path, such as ``score_table.bonus.criteria[0]``."""
+        groups = [(f"sections[{n}]", s.criteria) for n, s in enumerate(self.sections)]
+        for name, extra in (("bonus", self.bonus), ("penalty", self.penalty)):
+            groups.append((name, extra.criteria if extra else ()))
+        for group, criteria in groups:
+            for n, criterion in enumerate(criteria):
+                yield f"score_table.{group}.criteria[{n}]", criterion
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -133,17 +142,26 @@ class ScoreTable(Value):
         return self._by_code[code]
 
     def step_of(self, criterion: Criterion) -> Decimal:
-        """Return the smallest difference between two scores of this criterion."""
-        return criterion.step or self.step
+        """Return the smallest difference between two scores of this criterion.
+
+        Met leaves nothing between nothing and all; a count moves by its points for one.
+        """
+        match criterion.kind:
+            case CriterionKind.MET:
+                return criterion.max
+            case CriterionKind.COUNT:
+                return criterion.each or self.step
+            case CriterionKind.DIRECT | CriterionKind.BY_BLOC:
+                return criterion.step or self.step
 
     def check_points(self, criterion: Criterion, points: Decimal) -> None:
         """Check a score against its criterion.
 
         Raises:
-            OverMaximum: for more than the maximum.
+            OverMaximum: for more than the maximum, or less than nothing.
             OffStep: for points between two steps; ``below`` and ``above`` are the nearest.
         """
-        if points > criterion.max:
+        if not ZERO <= points <= criterion.max:
             raise OverMaximum(criterion=criterion.code, given=points, maximum=criterion.max)
         step = self.step_of(criterion)
         # The maximum itself always fits, also where it is no whole number of steps.

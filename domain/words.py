@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from domain.model import Value
 
 # Signs that change how a line is drawn but are never seen: zero-width and bidirectional controls.
-_INVISIBLE = dict.fromkeys((0x00AD, 0x180E, 0xFEFF))
-for _first, _last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069)):
+_INVISIBLE = dict.fromkeys((0x00AD, 0x061C, 0x180E, 0xFEFF))
+for _first, _last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xE0000, 0xE007F)):
     _INVISIBLE.update(dict.fromkeys(range(_first, _last + 1)))
 
 
@@ -23,20 +25,49 @@ class Language(StrEnum):
     EN = "en"
 
 
+def _cleaned(given: Any) -> Any:
+    return clean_text(given) if isinstance(given, str) else given
+
+
+_Text = Annotated[str, BeforeValidator(_cleaned), Field(min_length=1, max_length=3000)]
+
+
 class Words(Value):
     """One thing said in Vietnamese and in English. A plain string in the file serves both."""
 
-    vi: str = Field(min_length=1, max_length=3000)
-    en: str = Field(min_length=1, max_length=3000)
+    vi: _Text
+    en: _Text
 
     @model_validator(mode="before")
     @classmethod
     def _accept_a_plain_string(cls, given: Any) -> Any:
-        return {"vi": given, "en": given} if isinstance(given, str) else given
+        if isinstance(given, str):
+            return {"vi": given, "en": given}
+        if not isinstance(given, dict | Words):
+            raise PydanticCustomError("not-words", "neither text nor a table of vi and en")
+        return given
 
     def to(self, language: Language) -> str:
         """Return the text in this language."""
         return self.en if language is Language.EN else self.vi
+
+
+def _one_line(limit: int) -> Callable[[Words], Words]:
+    def check(words: Words) -> Words:
+        lines = {language.value: clean_line(words.to(language)) for language in Language}
+        if (length := max(map(len, lines.values()))) > limit:
+            facts = {"length": length, "limit": limit}
+            raise PydanticCustomError("too-long", "a longer line than fits", facts)
+        return Words(**lines)
+
+    return check
+
+
+Line = Annotated[Words, AfterValidator(_one_line(300))]
+"""Words on one line, up to 300 characters: titles and official names."""
+
+Spoken = Annotated[Words, AfterValidator(_one_line(60))]
+"""Words that stand on buttons and in the middle of sentences: one line, up to 60 characters."""
 
 
 def clean_line(text: str) -> str:
@@ -61,5 +92,5 @@ def folded(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    normal = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    normal = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     return "".join(s for s in normal if s in "\n\r\t" or unicodedata.category(s) != "Cc")

@@ -1,1 +1,1 @@
-"""What people do."""
+"""What people do: one module per conversation; ``tables`` lists everything a person can do."""

@@ -3,13 +3,422 @@
 A screen says *what* a button does; ``handlers/buttons.py`` alone knows how that is written into
 the 64 bytes Telegram carries. Who presses it, for which place and year, is added by the codec's
 envelope and checked against the database at every press.
+
+``code`` is the class's two letters in the callback data: unique, and never given to another
+meaning, because buttons live for months.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Base of everything a button can mean."""
+    """Base of everything a button can mean. Fields are codes (str) and numbers (int) only."""
+
+    code: ClassVar[str] = ""
+
+
+# Finding one's way
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome(Action):
+    """Show the home screen."""
+
+    code: ClassVar[str] = "ho"
+
+
+@dataclass(frozen=True, slots=True)
+class GoHelp(Action):
+    """Show what this person can do now."""
+
+    code: ClassVar[str] = "he"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguage(Action):
+    """Speak this language from now on."""
+
+    language: str
+    code: ClassVar[str] = "la"
+
+
+@dataclass(frozen=True, slots=True)
+class ActFor(Action):
+    """Act from another of one's places from now on."""
+
+    place: int
+    code: ClassVar[str] = "af"
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosePlace(Action):
+    """Show one's places to choose from."""
+
+    code: ClassVar[str] = "cp"
+
+
+# Joining
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeToJoin(Action):
+    """Consent and take the place of the open invitation."""
+
+    invitation: int
+    code: ClassVar[str] = "ja"
+
+
+@dataclass(frozen=True, slots=True)
+class NotMe(Action):
+    """The invitation was meant for somebody else."""
+
+    invitation: int
+    code: ClassVar[str] = "jn"
+
+
+@dataclass(frozen=True, slots=True)
+class DeclineToJoin(Action):
+    """No consent: nothing is kept."""
+
+    invitation: int
+    code: ClassVar[str] = "jd"
+
+
+# Pledge
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPledge(Action):
+    """Show one content of the pledge; 0 is its beginning."""
+
+    number: int = 0
+    code: ClassVar[str] = "pl"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWholePledge(Action):
+    """Show the whole pledge as one text."""
+
+    code: ClassVar[str] = "pw"
+
+
+@dataclass(frozen=True, slots=True)
+class AskToConfirmPledge(Action):
+    """Show who would confirm what, before it is confirmed."""
+
+    code: ClassVar[str] = "pa"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPledge(Action):
+    """Confirm this version of the pledge for the unit."""
+
+    version: int
+    code: ClassVar[str] = "pc"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPledgeChanges(Action):
+    """Show what this version changed."""
+
+    version: int
+    code: ClassVar[str] = "pd"
+
+
+# Report
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReport(Action):
+    """Show the hub of a period's report; an empty period lets the bot choose."""
+
+    period: str = ""
+    code: ClassVar[str] = "rh"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSections(Action):
+    """Show a report's sections."""
+
+    period: str
+    code: ClassVar[str] = "rs"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSection(Action):
+    """Show the criteria of one section; ``bonus`` and ``penalty`` name the extras."""
+
+    period: str
+    section: str
+    code: ClassVar[str] = "rc"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCriterion(Action):
+    """Open a criterion's card."""
+
+    period: str
+    criterion: str
+    code: ClassVar[str] = "co"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreCriterion(Action):
+    """Score a criterion: points in hundredths (for a counted one, how many times)."""
+
+    period: str
+    criterion: str
+    value: int
+    revision: int
+    code: ClassVar[str] = "cs"
+
+
+@dataclass(frozen=True, slots=True)
+class SetAssigned(Action):
+    """Say that a criterion is (1) or is not (0) assigned to the unit."""
+
+    period: str
+    criterion: str
+    assigned: int
+    revision: int
+    code: ClassVar[str] = "cn"
+
+
+@dataclass(frozen=True, slots=True)
+class AskNote(Action):
+    """Wait for the explanation of a criterion."""
+
+    period: str
+    criterion: str
+    code: ClassVar[str] = "ce"
+
+
+@dataclass(frozen=True, slots=True)
+class AskReference(Action):
+    """Wait for a reference to a document."""
+
+    period: str
+    criterion: str
+    code: ClassVar[str] = "cr"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowEvidence(Action):
+    """List a criterion's evidence; an empty criterion is the tray."""
+
+    period: str
+    criterion: str
+    page: int = 0
+    code: ClassVar[str] = "ev"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEvidence(Action):
+    """Show one piece of evidence: send the file back, move it, take it out."""
+
+    evidence: int
+    code: ClassVar[str] = "eo"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveEvidence(Action):
+    """Take a piece of evidence out of the report."""
+
+    evidence: int
+    code: ClassVar[str] = "er"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEvidence(Action):
+    """Choose where a piece of evidence belongs; page of the list of criteria."""
+
+    evidence: int
+    page: int = 0
+    code: ClassVar[str] = "ep"
+
+
+@dataclass(frozen=True, slots=True)
+class AssignEvidence(Action):
+    """Put a piece of evidence to this criterion."""
+
+    evidence: int
+    criterion: str
+    code: ClassVar[str] = "ea"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewReport(Action):
+    """Show the review sheet before sending."""
+
+    period: str
+    code: ClassVar[str] = "rv"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowScores(Action):
+    """List the score of every criterion."""
+
+    period: str
+    code: ClassVar[str] = "rl"
+
+
+@dataclass(frozen=True, slots=True)
+class SendReport(Action):
+    """Send the report; ``zero`` says that an all-zero report is meant."""
+
+    period: str
+    zero: int = 0
+    code: ClassVar[str] = "rg"
+
+
+@dataclass(frozen=True, slots=True)
+class AskToTakeBack(Action):
+    """Ask whether the sent report should be taken back."""
+
+    period: str
+    code: ClassVar[str] = "rb"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackReport(Action):
+    """Take the sent report back to correct it."""
+
+    period: str
+    code: ClassVar[str] = "rt"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReceipt(Action):
+    """Show the receipt of a sent report."""
+
+    period: str
+    code: ClassVar[str] = "rr"
+
+
+# Deadlines and reminders
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDeadlines(Action):
+    """List what is due."""
+
+    page: int = 0
+    code: ClassVar[str] = "dl"
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge(Action):
+    """Say "Đã nắm" to a deadline at one rung."""
+
+    deadline: str
+    rung: int
+    code: ClassVar[str] = "ak"
+
+
+@dataclass(frozen=True, slots=True)
+class RemindLater(Action):
+    """Ask to be reminded again on the next working morning."""
+
+    deadline: str
+    rung: int
+    code: ClassVar[str] = "al"
+
+
+# The leader's side
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBoard(Action):
+    """Show the board of units and steps."""
+
+    page: int = 0
+    code: ClassVar[str] = "bo"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowUnit(Action):
+    """Show how one unit stands."""
+
+    unit: str
+    code: ClassVar[str] = "bu"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowLedger(Action):
+    """Show a unit's ledger of notices."""
+
+    unit: str
+    page: int = 0
+    code: ClassVar[str] = "bl"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowUnitReport(Action):
+    """Read a unit's report for a period."""
+
+    unit: str
+    period: str
+    code: ClassVar[str] = "br"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowUnitEvidence(Action):
+    """List a unit's evidence for a criterion."""
+
+    unit: str
+    period: str
+    criterion: str
+    code: ClassVar[str] = "be"
+
+
+@dataclass(frozen=True, slots=True)
+class FillForBloc(Action):
+    """Open a criterion that the bloc fills for a unit."""
+
+    unit: str
+    period: str
+    criterion: str
+    code: ClassVar[str] = "bf"
+
+
+@dataclass(frozen=True, slots=True)
+class AskToRemind(Action):
+    """Show who would be reminded of a deadline."""
+
+    deadline: str
+    code: ClassVar[str] = "ba"
+
+
+@dataclass(frozen=True, slots=True)
+class RemindMissing(Action):
+    """Remind every unit that has not done a deadline's duty."""
+
+    deadline: str
+    code: ClassVar[str] = "bm"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowDigest(Action):
+    """Show the digest as of now."""
+
+    code: ClassVar[str] = "bd"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupText(Action):
+    """Show the plain text to paste into a group of another chat app; ``names`` to list units."""
+
+    names: int = 0
+    code: ClassVar[str] = "bg"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitText(Action):
+    """Show the plain text to paste to one unit."""
+
+    unit: str
+    code: ClassVar[str] = "bt"

@@ -6,35 +6,9 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from storage.rows import epoch, instant
-
-
-class Arrival(NamedTuple):
-    """An update as it came in: its JSON, and whether it can be read at all."""
-
-    update_id: int
-    chat_id: int | None
-    raw: str
-    readable: bool = True
-
-
-class InboxRow(NamedTuple):
-    """An update that is not finished."""
-
-    update_id: int
-    chat_id: int | None
-    raw: str
-    applied: bool
-    received_at: datetime
-
-
-class LiveMessage(NamedTuple):
-    """The message that carries a chat's live keyboard: its buttons' labels and data."""
-
-    message_id: int
-    buttons: tuple[tuple[str, str], ...]
+from usecases.inbox import Arrival, InboxRow, LiveMessage
 
 
 class InboxRows:

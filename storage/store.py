@@ -21,6 +21,7 @@ import aiosqlite
 
 from storage.migrate import migrate
 from storage.transaction import Transaction
+from usecases.ports import Tx
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -96,7 +97,7 @@ class Store:
         return cls(path, connection, captured[0])
 
     async def do(
-        self, body: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs
+        self, body: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """Run ``body(tx, …)`` in a transaction; return its value once it is durable.
 
@@ -110,7 +111,7 @@ class Store:
         return await done
 
     async def read(
-        self, body: Callable[Concatenate[Any, P], R], *args: P.args, **kwargs: P.kwargs
+        self, body: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """Run a long read on a read-only connection of its own, never the writer's."""
 

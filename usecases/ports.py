@@ -6,9 +6,9 @@ the database's thread, so nothing interleaves and no network slips inside.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.assessments import Answer, Assessment, AssessmentState, Sending
 from domain.blocs import Role
@@ -34,6 +34,7 @@ from domain.notices import Acknowledgement, Notice, NoticeKey, NoticeKind, Notic
 from domain.people import Actor, Person, Place, Reach
 from domain.pledges import AmendmentKind, PledgeConfirmation
 from domain.words import Language
+from usecases.inbox import Inbox
 
 
 class Clock(Protocol):
@@ -500,3 +501,25 @@ class Tx(Protocol):
     def audit(self) -> Audit: ...
     @property
     def memos(self) -> Memos: ...
+    @property
+    def inbox(self) -> Inbox: ...
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Store(Protocol):
+    """Runs use cases in transactions."""
+
+    async def do(
+        self, body: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run ``body(tx, …)`` in a transaction; return its value once it is durable."""
+        ...
+
+    async def read(
+        self, body: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run a long read beside the writer."""
+        ...

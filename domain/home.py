@@ -1,0 +1,32 @@
+"""What the home screen knows: the person, their place, the next task and what comes after."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from domain.cycles import Cycle
+from domain.duties import DutyStatus
+from domain.model import Value
+from domain.people import Person, Place
+
+
+class HomeView(Value):
+    """Home of a person in one place."""
+
+    person: Person
+    place: Place
+    cycle: Cycle
+    today: date
+    task: DutyStatus | None
+    """What waits first; None when nothing does."""
+
+    later: DutyStatus | None
+    """The next deadline after it that lies ahead."""
+
+    pledge_confirmed_at: datetime | None
+    places: int
+    """How many places the person holds."""
+
+    units: int = 0
+    joined: int = 0
+    """For the leader's side: units with at least one person, of all."""

@@ -1,0 +1,39 @@
+"""What an invitation shows, and what consent is given to."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from domain.cycles import Cycle
+from domain.invitations import Invitation
+from domain.model import Value
+from domain.words import Words
+
+CONSENT_VERSION = "2026-11"
+"""Version of the consent text (locales: ``joining.consent``). A changed text takes a new one."""
+
+MAX_NAME = 80
+MAX_POST = 120
+
+
+class Refusal(StrEnum):
+    """Why an invitation cannot be used."""
+
+    USED = "used"
+    EXPIRED = "expired"
+    REVOKED = "revoked"
+    UNKNOWN = "unknown"
+    TOO_MANY = "too_many"
+
+
+class InvitationView(Value):
+    """An open invitation: whose place it is, in which bloc."""
+
+    invitation: Invitation
+    cycle: Cycle
+
+    @property
+    def unit_name(self) -> Words | None:
+        """The unit's official name; None for an office of the bloc."""
+        unit = self.invitation.unit
+        return self.cycle.definition.unit(unit).name if unit else None

@@ -1,0 +1,169 @@
+"""A visit: one update on its way up the staircase, with the means to answer it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
+
+from domain.cycles import Cycle
+from domain.drafts import Draft
+from domain.errors import NotAllowed
+from domain.people import Actor, Person, Visitor
+from domain.words import folded
+from handlers.buttons import encode
+from handlers.incoming import Incoming, Kind
+from locales.catalog import Voice
+from screens.screen import Screen
+from usecases.inbox import LiveMessage
+from usecases.ports import Clock, Tx
+from usecases.visiting import actor_of
+
+if TYPE_CHECKING:
+    from handlers.house import House
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class AppliedBefore(Exception):
+    """The effect of this update happened before a crash: show the present state instead."""
+
+
+class Mouth(Protocol):
+    """Speaks to a chat; ``bot/messenger.py`` is the one in use."""
+
+    async def show(
+        self, chat_id: int, screen: Screen, *, over: int | None, place: int, year: int
+    ) -> int | None:
+        """Show a screen, over an existing message if given; return the message it stands in."""
+        ...
+
+    async def retire(self, chat_id: int, message_id: int) -> None:
+        """Take the keyboard of a message away."""
+        ...
+
+    async def answer_press(self, press_id: str) -> None:
+        """Tell the chat app that a press has arrived, so that its spinner stops."""
+        ...
+
+    async def leave(self, chat_id: int, sentence: str) -> None:
+        """Say one sentence in a group or channel, and leave it."""
+        ...
+
+    async def typing(self, chat_id: int) -> None:
+        """Show that an answer is being made."""
+        ...
+
+    async def fetch(self, file_id: str, size: int) -> bytes:
+        """Download a file.
+
+        Raises:
+            FileRefused: if it is too large or cannot be had.
+        """
+        ...
+
+
+@dataclass(slots=True)
+class Visit:
+    """One update of one person: who they are, what they did, where their talk stands."""
+
+    house: House
+    incoming: Incoming
+    visitor: Visitor
+    cycle_or_none: Cycle | None
+    draft: Draft | None
+    live: LiveMessage | None
+    voice: Voice
+    shown: LiveMessage | None = None
+    """What this visit has put up as the chat's live keyboard."""
+
+    acted: bool = False
+    redrawing: bool = False
+    """The update's effect happened before a crash; only its answer is owed."""
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of the house."""
+        return self.house.clock
+
+    @property
+    def person(self) -> Person:
+        """The person, who is known."""
+        if self.visitor.person is None:
+            raise NotAllowed(activity="stranger")
+        return self.visitor.person
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts, from which place; refuses a place that is not held."""
+        return actor_of(self.person, self.visitor.place, self.incoming.at)
+
+    @property
+    def cycle(self) -> Cycle:
+        """The year this visit is about."""
+        if self.cycle_or_none is None:
+            raise NotAllowed(activity="no_cycle")
+        return self.cycle_or_none
+
+    async def do(
+        self, body: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run a use case; the inbox is marked in the transaction of its effect.
+
+        Raises:
+            AppliedBefore: if a crash came between that effect and its answer.
+        """
+        first, self.acted = not self.acted, True
+        if first and self.redrawing:
+            raise AppliedBefore
+        store, update_id = self.house.store, self.incoming.update_id
+
+        def applied(tx: Tx) -> R:
+            if first:
+                tx.inbox.mark_applied(update_id)
+            return body(tx, *args, **kwargs)
+
+        return await store.do(applied)
+
+    async def ask(
+        self, body: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run a use case that only reads."""
+        return await self.house.store.do(body, *args, **kwargs)
+
+    async def show(self, screen: Screen, *, below: bool = False) -> None:
+        """Show a screen: over the message whose button was pressed, else below what was said.
+
+        ``below`` leaves the pressed message as a record and takes only its keyboard away.
+        """
+        pressed = self.incoming.kind is Kind.PRESS
+        over = self.incoming.message_id if pressed and self.incoming.message_known else None
+        if self.shown is not None or below:
+            over = None
+        place = self.visitor.place.id if self.visitor.place else 0
+        year = self.cycle_or_none.year if self.cycle_or_none else 0
+        stands = await self.house.mouth.show(
+            self.incoming.chat_id, screen, over=over, place=place, year=year
+        )
+        if stands is None or screen.menu:
+            return
+        await self._retire_others(stands, over)
+        buttons = ((b.label, encode(b.action, place, year)) for b in screen.buttons if b.action)
+        self.shown = LiveMessage(stands, tuple(buttons))
+
+    async def _retire_others(self, stands: int, over: int | None) -> None:
+        """Only one message of a chat carries a live keyboard."""
+        old = {self.live.message_id if self.live and self.live.buttons else None}
+        if self.incoming.kind is Kind.PRESS and over is None:
+            old.add(self.incoming.message_id)
+        old -= {stands, None}
+        chat = self.incoming.chat_id
+        await asyncio.gather(*(self.house.mouth.retire(chat, m) for m in old if m is not None))
+
+    def press_of(self, label: str) -> str | None:
+        """Return the data of the live button that a typed text names."""
+        if self.live is None or not (wanted := folded(label)):
+            return None
+        return next((data for text, data in self.live.buttons if folded(text) == wanted), None)

@@ -1,0 +1,23 @@
+"""What handlers may reach: the use cases, the store that runs them, and the mouth that answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.context import Mouth
+from usecases.homing import Homing
+from usecases.joining import Joining
+from usecases.ports import Clock, Store
+from usecases.visiting import Visiting
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Put together once, in ``bot/app.py``."""
+
+    store: Store
+    clock: Clock
+    mouth: Mouth
+    visiting: Visiting
+    joining: Joining
+    homing: Homing

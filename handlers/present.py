@@ -1,0 +1,17 @@
+"""The present: what a person should see when nothing else is asked."""
+
+from __future__ import annotations
+
+from handlers.context import Visit
+from screens import home as screens
+from screens import joining as joining_screens
+from screens.screen import Screen
+
+
+async def home_screen(visit: Visit) -> Screen:
+    """Return the screen a person should see when nothing else is asked."""
+    place, person = visit.visitor.place, visit.visitor.person
+    if person is None or place is None:
+        return joining_screens.stranger(visit.voice)
+    view = await visit.ask(visit.house.homing.home, person, place, visit.cycle)
+    return screens.home(visit.voice, view)

@@ -1,0 +1,222 @@
+"""One update, from the gate to its answer: find out what it is, call who answers, never fail.
+
+A refusal becomes its sentence; a bug becomes an incident with a number, and the person keeps
+everything that was saved.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from domain.drafts import Step
+from domain.errors import BlocError, OldButton
+from domain.ids import PlaceId, Year
+from domain.words import Language, folded
+from handlers import joining, start, tables
+from handlers.buttons import Press, decode
+from handlers.context import AppliedBefore, Visit
+from handlers.house import House
+from handlers.incoming import Incoming, Kind
+from locales.catalog import voice_of
+from screens import errors as screens
+
+log = logging.getLogger("handlers")
+
+JOINING = {Step.CONSENT, Step.NAME, Step.POST}
+"""Steps that end only by their answer: until then the person has no name to act under."""
+
+ALWAYS = {"start", "help", "language", "cancel", "mydata"}
+"""Commands that also answer somebody who has not finished joining."""
+
+
+async def enter(house: House, incoming: Incoming, *, redrawing: bool) -> Visit:
+    """Let somebody in: who they are, where their talk stands, which language they hear."""
+    press = decode(incoming.data) if incoming.kind is Kind.PRESS else None
+    place = press.place if press and press.place else None
+    year = press.year if press and press.place else None
+    arrived = await house.store.do(
+        house.visiting.arrive,
+        incoming.user_id,
+        incoming.chat_id,
+        PlaceId(place) if place else None,
+        Year(year) if year else None,
+    )
+    known = arrived.visitor.person
+    language = known.language if known else _hinted(incoming.language)
+    return Visit(
+        house=house,
+        incoming=incoming,
+        visitor=arrived.visitor,
+        cycle_or_none=arrived.cycle,
+        draft=arrived.draft,
+        live=arrived.live,
+        voice=voice_of(language),
+        redrawing=redrawing,
+    )
+
+
+def _hinted(code: str) -> Language:
+    """Greet a stranger in English only if their app speaks it; else in Vietnamese."""
+    return Language.EN if code.startswith("en") else Language.VI
+
+
+async def answer(visit: Visit) -> None:
+    """Answer an update; a refusal is an answer too."""
+    try:
+        await _answer(visit)
+    except AppliedBefore:
+        await start.home(visit)
+    except BlocError as error:
+        log.info("visit.refused", extra={"fields": {"error": error.key}})
+        await visit.show(screens.refused(visit.voice, error))
+
+
+async def _answer(visit: Visit) -> None:
+    match visit.incoming.kind:
+        case Kind.PRESS:
+            await _press(visit, visit.incoming.data)
+        case Kind.TEXT:
+            await _text(visit)
+        case Kind.FILE:
+            await _file(visit)
+        case Kind.EDIT:
+            await _edit(visit)
+        case Kind.OTHER:
+            await _other(visit)
+        case Kind.REACH:
+            await _reach(visit)
+        case Kind.ELSEWHERE:
+            await _elsewhere(visit)
+
+
+async def _press(visit: Visit, data: str) -> None:
+    press = decode(data)
+    handler = tables.PRESSES.get(type(press.action)) if press else None
+    if press is None or handler is None or _foreign(visit, press):
+        raise OldButton
+    if await _must_finish_joining(visit) and press.place:
+        return
+    await handler(visit, press.action)
+
+
+def _foreign(visit: Visit, press: Press) -> bool:
+    """Tell whether a button was shown for a place that this person does not hold now."""
+    if not press.place:
+        return False
+    place = visit.visitor.place
+    return place is None or place.id != press.place
+
+
+async def _text(visit: Visit) -> None:
+    text = visit.incoming.text.strip()
+    if text.startswith("/"):
+        await _command(visit, text)
+        return
+    named = tables.WORDS.get(folded(text))
+    awaited = visit.draft.step if visit.draft else None
+    if awaited in JOINING:
+        await _joining_text(visit, text, awaited)
+    elif (data := visit.press_of(text)) is not None:
+        await _press_by_label(visit, data)
+    elif named is not None:
+        await _run(visit, named)
+    elif awaited is not None and awaited in tables.TEXTS:
+        await tables.TEXTS[awaited](visit)
+    elif visit.visitor.place is None:
+        await (joining.open_invitation(visit, text) if joining.is_invitation(text)
+               else start.home(visit))  # fmt: skip
+    elif joining.is_invitation(text):
+        await joining.open_invitation(visit, text)
+    else:
+        await visit.show(screens.not_understood(visit.voice))
+
+
+async def _joining_text(visit: Visit, text: str, step: Step) -> None:
+    if (data := visit.press_of(text)) is not None:
+        await _press_by_label(visit, data)
+    elif step is Step.CONSENT and joining.is_invitation(text):
+        await joining.open_invitation(visit, text)
+    else:
+        await tables.TEXTS[step](visit)
+
+
+async def _press_by_label(visit: Visit, data: str) -> None:
+    """A typed label equals pressing: the button's own place and year hold."""
+    press = decode(data)
+    if press and press.place:
+        again = await visit.ask(
+            visit.house.visiting.arrive,
+            visit.incoming.user_id,
+            visit.incoming.chat_id,
+            press.place,
+            press.year,
+        )
+        visit.visitor, visit.cycle_or_none = again.visitor, again.cycle
+    await _press(visit, data)
+
+
+async def _command(visit: Visit, text: str) -> None:
+    head, _, rest = text[1:].partition(" ")
+    name = head.partition("@")[0].lower()
+    name = tables.ALIASES.get(name, name)
+    if name == "start" and rest.strip():
+        await joining.open_invitation(visit, rest)
+        return
+    await _run(visit, name)
+
+
+async def _run(visit: Visit, name: str) -> None:
+    handler = tables.COMMANDS.get(name)
+    if handler is None:
+        await visit.show(screens.not_understood(visit.voice))
+        return
+    if name not in ALWAYS:
+        if visit.visitor.place is None:
+            await start.home(visit)
+            return
+        if await _must_finish_joining(visit):
+            return
+    if name == "start" and await start.resume_joining(visit):
+        return
+    await handler(visit)
+
+
+async def _must_finish_joining(visit: Visit) -> bool:
+    """Ask for the official name before anything is done under it; tell whether it was asked."""
+    person = visit.visitor.person
+    if person is None or visit.visitor.place is None or person.name:
+        return False
+    await joining.ask_what_is_missing(visit, Step.NAME)
+    return True
+
+
+async def _file(visit: Visit) -> None:
+    awaited = visit.draft.step if visit.draft else None
+    if visit.visitor.place is None or tables.FILES is None:
+        await start.home(visit)
+    elif awaited in JOINING and awaited is not None:
+        await joining.ask_what_is_missing(visit, awaited) if awaited is not Step.CONSENT else (
+            await joining.show_again(visit)
+        )
+    else:
+        await tables.FILES(visit)
+
+
+async def _edit(visit: Visit) -> None:
+    if tables.EDITS is not None and visit.visitor.place is not None:
+        await tables.EDITS(visit)
+
+
+async def _other(visit: Visit) -> None:
+    await visit.show(screens.unusable(visit.voice))
+
+
+async def _reach(visit: Visit) -> None:
+    if (reach := visit.incoming.reach) is not None:
+        await visit.do(
+            visit.house.visiting.note_reach, visit.incoming.user_id, reach, visit.incoming.at
+        )
+
+
+async def _elsewhere(visit: Visit) -> None:
+    await visit.house.mouth.leave(visit.incoming.chat_id, visit.voice.say("in-groups"))

@@ -1,0 +1,81 @@
+"""The table of contents: every command, word, button and awaited text, and who answers it.
+
+Read it to find the room for a change. The switchboard looks things up here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from domain.drafts import Step
+from handlers import joining, start
+from handlers.context import Visit
+from screens import actions as do
+
+Simple = Callable[[Visit], Awaitable[None]]
+Pressed = Callable[[Visit, Any], Awaitable[None]]
+
+COMMANDS: dict[str, Simple] = {
+    "start": start.home,
+    "help": start.help_,
+    "language": start.language,
+    "mydata": start.mydata,
+    "cancel": start.cancel,
+}
+"""Commands by name (INTERFACE: chat commands)."""
+
+ALIASES: dict[str, str] = {
+    "giaouoc": "pledge",
+    "baocao": "report",
+    "han": "deadlines",
+    "tinhtrang": "status",
+    "trogiup": "help",
+    "ngonngu": "language",
+    "dulieucuatoi": "mydata",
+}
+"""Vietnamese commands, by the command they stand for."""
+
+WORDS: dict[str, str] = {
+    "giao uoc": "pledge",
+    "bao cao": "report",
+    "han": "deadlines",
+    "cac han": "deadlines",
+    "tinh trang": "status",
+    "tro giup": "help",
+    "viec can lam": "start",
+    "trang chinh": "start",
+    "pledge": "pledge",
+    "report": "report",
+    "deadlines": "deadlines",
+    "status": "status",
+    "help": "help",
+    "to do": "start",
+    "home": "start",
+}
+"""Words typed without a slash, folded (no accents, lower case), by the command they stand for."""
+
+PRESSES: dict[type[do.Action], Pressed] = {
+    do.GoHome: lambda visit, _: start.home(visit),
+    do.GoHelp: lambda visit, _: start.help_(visit),
+    do.ChooseLanguage: start.choose_language,
+    do.ChoosePlace: lambda visit, _: start.choose_place(visit),
+    do.ActFor: start.act_for,
+    do.AgreeToJoin: joining.agree,
+    do.NotMe: joining.not_me,
+    do.DeclineToJoin: joining.decline,
+}
+"""Buttons by what they mean."""
+
+TEXTS: dict[Step, Simple] = {
+    Step.CONSENT: joining.show_again,
+    Step.NAME: joining.name,
+    Step.POST: joining.post,
+}
+"""What a plain message is taken for, by where the conversation stands."""
+
+FILES: Simple | None = None
+"""Who takes a photo or document."""
+
+EDITS: Simple | None = None
+"""Who takes the correction of an earlier message."""

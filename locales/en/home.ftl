@@ -1,0 +1,61 @@
+# Home, help, language.
+home =
+    .greeting = { $who }. Good day, { $name }. Today is { $today }.
+    .task = First thing to do: { $title }.
+    .progress = { $settled } of { $asked } criteria scored.
+    .nothing = Nothing is waiting for your unit at present.
+    .pledge-confirmed = Pledge of { $year }: confirmed on { $day }.
+    .later = Coming up: { $title }, { $day }.
+    .next = Nearest deadline: { $title }, { $day }.
+    .joined = Joined: { $joined } of { $units } units.
+    .btn-confirm-pledge = Confirm the pledge
+    .btn-read-pledge = Read the pledge
+    .btn-resume = Go on with criterion { $criterion }
+    .btn-go-on = Go on with the report
+    .btn-begin = Begin the report
+    .btn-deadlines = Coming deadlines
+    .btn-pledge = See the pledge
+    .btn-board = See the board
+    .btn-digest = See the digest
+    .btn-places = Act for another unit
+    .btn-act-for = { $who }, { $bloc }
+    .choose-place = You hold several places. Please choose the one you want to work for now.
+    .acting = From now on you work for { $who }, { $bloc }.
+    .choose-language = Xin chọn ngôn ngữ. Please choose a language.
+    .speaking = From now on the assistant speaks English.
+due =
+    .line = Due: { $last }, { $left }.
+    .end-of = end of { $day }
+    .until = { $clock }, { $day }
+    .rolled-weekend = { $said } (because { $date } is a { $weekday })
+    .rolled-holiday = { $said } (because { $date } is a public holiday)
+    .left = { $days ->
+        [one] { $days } working day left
+       *[other] { $days } working days left
+    }
+    .today = due today
+    .no-workday-left = no working day is left before it
+    .late = { $days ->
+        [one] { $days } working day overdue
+       *[other] { $days } working days overdue
+    }
+help =
+    .unit_leader = You lead { $who }: read and confirm the pledge, see and send the report, see the deadlines.
+    .unit_staff = You are the contact officer of { $who }: score, send evidence, take note of deadlines. The unit's leader confirms the pledge and sends the report.
+    .leads = You are the { $who }: see the board and the digest, remind units that are missing.
+    .standing_body = You are the { $who }: see the board and the digest.
+    .admin = You are the { $who }: you get news about operations. This place touches neither points nor pledges.
+    .how = Press a button, or type: pledge, report, deadlines, status.
+    .saved = Whatever you send is saved at once. You may stop at any time and go on later.
+    .more = Other commands: /language to change the language, /mydata to see your data, /cancel to leave what you are doing.
+cancelled = What you were doing was put aside. Everything saved is still there.
+cancelled-nothing = Nothing was in progress. Everything saved is still there.
+mydata =
+    .title = The system keeps about you:
+    .name = Name: { $name }.
+    .account = Telegram number: { $account }. Language: { $language }.
+    .place = Place: { $who }, { $bloc }. Post: { $post }. Joined { $since }.
+    .consent = You agreed on { $at }, to version { $version } of the information.
+    .acts = What you confirm, score and send is kept with your name, the time, and the bloc's audit trail.
+    .not-kept = The system keeps no telephone number and no identity papers, and does not track which messages you opened.
+    .withdraw = To correct it or withdraw your consent, please write to the secretary.

@@ -1,0 +1,29 @@
+# Joining: the invitation, consent, official name and post.
+joining =
+    .greeting = Good day. This is the reminder assistant of { $bloc }.
+    .place = This invitation is for { $role }. Invited by: { $inviter }.
+    .role-unit = { $role ->
+        [unit_leader] the leader of { $unit }
+       *[unit_staff] the contact officer of { $unit }
+    }
+    .role-office = { $role }, { $bloc }
+    .stored = If you agree, the system keeps your name, post, unit, Telegram number and whatever you send here.
+    .travels = The data serves only the work of { $bloc }; messages travel through Telegram's servers abroad.
+    .rights = You can see your data with /mydata and withdraw your consent at any time, through the secretary.
+    .never = { $bloc } never asks for passwords, one-time codes or money; please send no classified papers.
+    .btn-agree = I agree to join
+    .btn-not-me = This is not me
+    .btn-decline = I do not agree
+    .taken = Recorded: you take part as { $role }. The four buttons below the typing field are always there when you need them.
+    .ask-name = Please type your full name as on official papers, for example: Nguyễn Thị Hoa.
+    .ask-post = Please type your post in the unit, for example: Chief of Office.
+    .named = Name saved: { $name }.
+    .post-saved = Post saved: { $post }.
+    .not-me = Thank you for telling us. The invitation was not used. Please pass it to the right person, or ask the secretary for another.
+    .declined = Recorded: you do not take part here. The system keeps neither your name nor your post. The unit can still hand in paper through the secretary.
+    .refused-used = Somebody has used this invitation. If it was not you, please ask the secretary for a new one.
+    .refused-expired = This invitation has expired. Please ask the secretary for a new one.
+    .refused-revoked = This invitation was replaced by another. Please use the newest one, or ask the secretary.
+    .refused-unknown = This invitation was not found. Please check it, or ask the secretary to send the link again.
+    .refused-too-many = You have tried many times. Please ask your bloc leader or secretary for a new link, and try again in an hour.
+    .stranger = Good day. This is the reminder assistant of an emulation bloc. To join, please open the invitation link your secretary sent, or type the invitation code here.

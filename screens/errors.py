@@ -1,0 +1,43 @@
+"""Every "no" as a sentence: what happened, and what to do next."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from domain.errors import BlocError
+from domain.words import Words
+from locales.catalog import Voice
+from screens.common import home_button, lines
+from screens.screen import Screen, stacked
+
+
+def sentence(voice: Voice, error: BlocError) -> str:
+    """Return the sentence for an error, in the person's language."""
+    specific = f"{error.key}.{error.facts.get('reason') or error.facts.get('activity') or 'other'}"
+    key = specific.replace("_", "-") if voice.knows(specific.replace("_", "-")) else error.key
+    return voice.say(key, **{name: _said(value) for name, value in error.facts.items()})
+
+
+def _said(value: Any) -> Any:
+    return value if isinstance(value, str | int | Decimal | Words) else str(value)
+
+
+def refused(voice: Voice, error: BlocError) -> Screen:
+    """Say why not, with a way on."""
+    return Screen(sentence(voice, error), stacked(home_button(voice)))
+
+
+def incident(voice: Voice, number: str) -> Screen:
+    """A bug of ours: nothing is lost, and a number to quote."""
+    return Screen(voice.say("incident", number=number), stacked(home_button(voice)))
+
+
+def not_understood(voice: Voice) -> Screen:
+    """A message nobody waits for: say so, and show the way."""
+    return Screen(voice.say("not-understood"), stacked(home_button(voice)))
+
+
+def unusable(voice: Voice, hint: str | None = None) -> Screen:
+    """A sticker, a voice note: nothing the bot can use; say what it can."""
+    return Screen(lines(voice.say("unusable"), hint), stacked(home_button(voice)))

@@ -1,0 +1,173 @@
+"""Home: one sentence with the next task and its date, its button first."""
+
+from __future__ import annotations
+
+from domain.blocs import Role
+from domain.cycles import Cycle
+from domain.deadlines import Duty
+from domain.duties import DutyStatus
+from domain.home import HomeView
+from domain.people import Place
+from locales.catalog import Voice
+from screens.actions import (
+    ActFor,
+    Action,
+    AskToConfirmPledge,
+    ChooseLanguage,
+    ChoosePlace,
+    OpenCriterion,
+    ShowBoard,
+    ShowDeadlines,
+    ShowDigest,
+    ShowPledge,
+    ShowReport,
+)
+from screens.common import help_button, home_button, lines
+from screens.screen import Button, Screen, stacked
+from screens.times import due_line
+
+
+def home(voice: Voice, view: HomeView) -> Screen:
+    """Where the person stands and what comes next."""
+    if not view.place.role.of_unit:
+        return _office(voice, view)
+    return Screen(
+        lines(
+            _greeting(voice, view),
+            _task(voice, view),
+            _pledge(voice, view),
+            voice.say(
+                "home.later", title=view.later.due.deadline.title, day=view.later.due.last_day
+            )
+            if view.later
+            else None,
+        ),
+        stacked(*_buttons(voice, view)),
+    )
+
+
+def _greeting(voice: Voice, view: HomeView) -> str:
+    name = view.person.name or voice.plain("common.not-typed")
+    return voice.say("home.greeting", who=seat(voice, view.cycle, view.place), name=name,
+                     today=view.today)  # fmt: skip
+
+
+def seat(voice: Voice, cycle: Cycle, place: Place) -> str:
+    """Name a place shortly: the unit's spoken name, or the office's title."""
+    if place.unit:
+        return cycle.definition.unit(place.unit).short.to(voice.language)
+    return office(voice, cycle, place.role)
+
+
+def office(voice: Voice, cycle: Cycle, role: Role) -> str:
+    """Name an office the way its bloc calls it."""
+    label = getattr(cycle.bloc.labels, role.value, None)
+    return label.to(voice.language) if label else voice.plain(f"role.{role.value}")
+
+
+def _task(voice: Voice, view: HomeView) -> str:
+    task = view.task
+    if task is None:
+        return voice.say("home.nothing")
+    return lines(
+        voice.say("home.task", title=task.due.deadline.title),
+        due_line(voice, task),
+        voice.say("home.progress", settled=task.settled, asked=task.asked)
+        if task.period and task.begun
+        else None,
+    )
+
+
+def _pledge(voice: Voice, view: HomeView) -> str | None:
+    if view.pledge_confirmed_at is None:
+        return None
+    day = view.cycle.calendar.day_of(view.pledge_confirmed_at)
+    return voice.say("home.pledge-confirmed", year=str(view.cycle.year), day=day)
+
+
+def _buttons(voice: Voice, view: HomeView) -> list[Button]:
+    buttons = []
+    if view.task:
+        buttons.append(task_button(voice, view.task, view.place.role))
+    buttons.append(Button(voice.plain("home.btn-deadlines"), ShowDeadlines()))
+    if view.task is None or view.task.duty is not Duty.PLEDGE:
+        buttons.append(Button(voice.plain("home.btn-pledge"), ShowPledge()))
+    if view.places > 1:
+        buttons.append(Button(voice.plain("home.btn-places"), ChoosePlace()))
+    else:
+        buttons.append(help_button(voice))
+    return buttons
+
+
+def task_button(voice: Voice, task: DutyStatus, role: Role) -> Button:
+    """Return the button that begins or resumes a duty."""
+    action: Action
+    if task.duty is Duty.PLEDGE:
+        if role is Role.UNIT_LEADER:
+            return Button(voice.plain("home.btn-confirm-pledge"), AskToConfirmPledge())
+        return Button(voice.plain("home.btn-read-pledge"), ShowPledge())
+    period = task.period.code if task.period else ""
+    if task.resume_at and task.begun and task.settled < task.asked:
+        action = OpenCriterion(period, task.resume_at)
+        return Button(voice.plain("home.btn-resume", criterion=task.resume_at), action)
+    key = "home.btn-go-on" if task.begun else "home.btn-begin"
+    return Button(voice.plain(key), ShowReport(period))
+
+
+def _office(voice: Voice, view: HomeView) -> Screen:
+    leads = view.place.role is not Role.ADMIN
+    buttons = []
+    if leads:
+        buttons = [
+            Button(voice.plain("home.btn-board"), ShowBoard()),
+            Button(voice.plain("home.btn-digest"), ShowDigest()),
+        ]
+    buttons.append(Button(voice.plain("home.btn-deadlines"), ShowDeadlines()))
+    if view.places > 1:
+        buttons.append(Button(voice.plain("home.btn-places"), ChoosePlace()))
+    else:
+        buttons.append(help_button(voice))
+    return Screen(
+        lines(
+            _greeting(voice, view),
+            voice.say("home.joined", joined=view.joined, units=view.units),
+            voice.say(
+                "home.next", title=view.later.due.deadline.title, day=view.later.due.last_day
+            )
+            if view.later
+            else None,
+        ),
+        stacked(*buttons),
+    )
+
+
+def places(voice: Voice, held: tuple[tuple[Place, Cycle], ...]) -> Screen:
+    """Choose which place to act from."""
+    buttons = []
+    for place, cycle in held:
+        label = voice.plain(
+            "home.btn-act-for", who=seat(voice, cycle, place), bloc=cycle.bloc.short
+        )
+        buttons.append(Button(label, ActFor(place.id)))
+    return Screen(voice.say("home.choose-place"), stacked(*buttons, home_button(voice)))
+
+
+def acting(voice: Voice, place: Place, cycle: Cycle) -> str:
+    """Say which place the person acts from now."""
+    return voice.say("home.acting", who=seat(voice, cycle, place), bloc=cycle.bloc.short)
+
+
+def languages(voice: Voice) -> Screen:
+    """Choose a language; each is named in itself."""
+    return Screen(
+        voice.say("home.choose-language"),
+        stacked(
+            Button("Tiếng Việt", ChooseLanguage("vi")),
+            Button("English", ChooseLanguage("en")),
+        ),
+    )
+
+
+def speaking(voice: Voice, menu: tuple[tuple[str, ...], ...]) -> Screen:
+    """Say that this language is spoken from now on, with the small keyboard in it."""
+    return Screen(voice.say("home.speaking"), menu=menu)

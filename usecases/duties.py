@@ -1,0 +1,92 @@
+"""What is due for a unit or an office, and how it stands: asked by home, deadlines, reminders."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.assessments import Assessment, tally
+from domain.blocs import Role
+from domain.cycles import Cycle, Due
+from domain.deadlines import Duty, Period
+from domain.duties import DutyState, DutyStatus
+from domain.ids import UnitCode
+from domain.people import Actor
+from usecases.ports import Tx
+
+
+def duties_of(
+    tx: Tx, cycle: Cycle, role: Role, unit: UnitCode | None, now: datetime
+) -> tuple[DutyStatus, ...]:
+    """Return every deadline that concerns this role (for this unit), in order of time."""
+    concerned = (due for due in cycle.dues if cycle.concerns(due, role))
+    return tuple(status_of(tx, cycle, due, unit, now) for due in concerned)
+
+
+def with_acknowledgements(
+    tx: Tx, cycle: Cycle, actor: Actor, duties: tuple[DutyStatus, ...]
+) -> tuple[DutyStatus, ...]:
+    """Add to each duty when the actor's unit (or office) last took note of it, and who did."""
+    seen: dict[tuple[str, str], tuple[datetime, str]] = {}
+    for one in tx.notices.acknowledgements(cycle.bloc_code, cycle.year):
+        ours = one.unit == actor.unit if actor.unit else one.place == actor.place
+        if ours:
+            seen[one.subject, one.due] = (one.at, tx.people.get(one.person).name or "")
+    return tuple(
+        duty.model_copy(update={"acknowledged_at": at, "acknowledged_by": name})
+        if (found := seen.get((duty.due.key, duty.due.last_day.isoformat())))
+        and (at := found[0], name := found[1])
+        else duty
+        for duty in duties
+    )
+
+
+def status_of(tx: Tx, cycle: Cycle, due: Due, unit: UnitCode | None, now: datetime) -> DutyStatus:
+    """Return how one deadline stands for a unit; for an office (no unit) only its time."""
+    today = cycle.calendar.day_of(now)
+    plain = DutyStatus(
+        due=due,
+        state=DutyState.OPEN if now <= due.instant else DutyState.PASSED,
+        today=today,
+        workdays_left=cycle.calendar.workdays_left(today, due.last_day),
+        workdays_late=cycle.workdays_late(due, now),
+    )
+    if unit is None or due.deadline.duty is Duty.ATTEND:
+        return plain
+    if due.deadline.duty is Duty.PLEDGE:
+        confirmation = tx.pledges.of(cycle.bloc_code, cycle.year, unit, cycle.pledge_version)
+        return _settled(plain, confirmation.at if confirmation else None)
+    period = cycle.definition.period_of(due.key)
+    if period is None:
+        return plain
+    assessment = tx.assessments.get(cycle.bloc_code, cycle.year, unit, period.code)
+    bookmark = tx.assessments.bookmark(cycle.bloc_code, cycle.year, unit, period.code)
+    return _report(cycle, plain, period, assessment, now).model_copy(
+        update={"resume_at": bookmark}
+    )
+
+
+def _report(
+    cycle: Cycle, plain: DutyStatus, period: Period, assessment: Assessment, now: datetime
+) -> DutyStatus:
+    count = tally(
+        cycle.definition.score_table,
+        cycle.definition.criteria_of(period.code),
+        assessment.answers,
+    )
+    facts = {
+        "period": period,
+        "settled": count.settled,
+        "asked": count.asked,
+        "begun": bool(assessment.answers),
+    }
+    if not cycle.is_open(period.code, now) and not assessment.sent:
+        return plain.model_copy(update={**facts, "state": DutyState.LATER})
+    sent_at = assessment.sending.at if assessment.sent and assessment.sending else None
+    return _settled(plain.model_copy(update=facts), sent_at)
+
+
+def _settled(plain: DutyStatus, done_at: datetime | None) -> DutyStatus:
+    if done_at is not None:
+        return plain.model_copy(update={"state": DutyState.DONE, "done_at": done_at})
+    late = plain.state is DutyState.PASSED
+    return plain.model_copy(update={"state": DutyState.OVERDUE if late else DutyState.OPEN})

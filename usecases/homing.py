@@ -1,0 +1,46 @@
+"""Home: what this person's next task is."""
+
+from __future__ import annotations
+
+from domain.cycles import Cycle
+from domain.duties import DutyState, DutyStatus
+from domain.home import HomeView
+from domain.people import Person, Place
+from usecases.duties import duties_of
+from usecases.ports import Clock, Tx
+
+
+class Homing:
+    """Looks for the next task."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def home(self, tx: Tx, person: Person, place: Place, cycle: Cycle) -> HomeView:
+        """Return the home of a person who holds this place."""
+        now = self._clock.now()
+        duties = duties_of(tx, cycle, place.role, place.unit, now)
+        task = next((duty for duty in duties if duty.waits), None)
+        reached = {p.unit for p, _ in tx.people.members(cycle.bloc_code) if p.unit}
+        confirmation = (
+            tx.pledges.of(cycle.bloc_code, cycle.year, place.unit, cycle.pledge_version)
+            if place.unit
+            else None
+        )
+        return HomeView(
+            person=person,
+            place=place,
+            cycle=cycle,
+            today=cycle.calendar.day_of(now),
+            task=task if place.role.of_unit else None,
+            later=_ahead(duties, task if place.role.of_unit else None),
+            pledge_confirmed_at=confirmation.at if confirmation else None,
+            places=len(tx.people.places_of(person.id)),
+            units=len(cycle.definition.units),
+            joined=len(reached),
+        )
+
+
+def _ahead(duties: tuple[DutyStatus, ...], task: DutyStatus | None) -> DutyStatus | None:
+    states = {DutyState.OPEN, DutyState.LATER}
+    return next((d for d in duties if d.state in states and d is not task), None)

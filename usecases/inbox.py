@@ -1,0 +1,65 @@
+"""What Telegram handed over, as the rest of the house sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple, Protocol
+
+
+class Arrival(NamedTuple):
+    """An update as it came in: its JSON, and whether it can be read at all."""
+
+    update_id: int
+    chat_id: int | None
+    raw: str
+    readable: bool = True
+
+
+class InboxRow(NamedTuple):
+    """An update that is not finished."""
+
+    update_id: int
+    chat_id: int | None
+    raw: str
+    applied: bool
+    received_at: datetime
+
+
+class LiveMessage(NamedTuple):
+    """The message that carries a chat's live keyboard: its buttons' labels and data."""
+
+    message_id: int
+    buttons: tuple[tuple[str, str], ...]
+
+
+class Inbox(Protocol):
+    """Updates on their way: new → applied → answered, or failed, or unreadable."""
+
+    def take(self, arrivals: Sequence[Arrival], at: datetime) -> Sequence[int]:
+        """Write updates down; return the numbers of those that were not known yet."""
+        ...
+
+    def open_rows(self) -> Sequence[InboxRow]:
+        """Return what was left unfinished, in the order it came."""
+        ...
+
+    def mark_applied(self, update_id: int) -> bool:
+        """Mark an update's effect as done in its own transaction; False if it was before."""
+        ...
+
+    def finish(self, update_id: int, at: datetime, *, incident: str | None = None) -> None:
+        """Close an update. An answered one is emptied; a failed one stays for 30 days."""
+        ...
+
+    def forget_before(self, at: datetime) -> int:
+        """Remove finished updates older than this; return how many."""
+        ...
+
+    def live(self, chat_id: int) -> LiveMessage | None:
+        """Return the message that carries a chat's keyboard."""
+        ...
+
+    def set_live(self, chat_id: int, live: LiveMessage) -> None:
+        """Remember which message carries a chat's keyboard."""
+        ...
