@@ -15,6 +15,7 @@ class ProblemKind(StrEnum):
     NOT_UTF8 = "not-utf8"
     TOO_DEEP = "too-deep"
     TOML_SYNTAX = "toml-syntax"
+    TOML_AFTER_VALUE = "toml-after-value"
     TOML_BAD_VALUE = "toml-bad-value"
     TOML_DOUBLE_KEY = "toml-double-key"
     TOML_NO_EQUALS = "toml-no-equals"

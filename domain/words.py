@@ -55,9 +55,8 @@ class Words(Value):
 def _one_line(limit: int) -> Callable[[Words], Words]:
     def check(words: Words) -> Words:
         lines = {language.value: clean_line(words.to(language)) for language in Language}
-        if (length := max(map(len, lines.values()))) > limit:
-            facts = {"length": length, "limit": limit}
-            raise PydanticCustomError("too-long", "a longer line than fits", facts)
+        if max(map(len, lines.values())) > limit:
+            raise PydanticCustomError("too-long", "a longer line than fits", {"limit": limit})
         return Words(**lines)
 
     return check
