@@ -31,6 +31,13 @@ class AppliedBefore(Exception):
     """The effect of this update happened before a crash: show the present state instead."""
 
 
+class NotHeard(Exception):
+    """An answer could not be delivered now: the chat app's servers cannot be reached."""
+
+    acted = False
+    """Whether the update's effect has happened: then only its answer is owed."""
+
+
 class Mouth(Protocol):
     """Speaks to a chat; ``bot/messenger.py`` is the one in use."""
 

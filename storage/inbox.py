@@ -38,11 +38,13 @@ class InboxRows:
                 fresh.append(arrival.update_id)
         return fresh
 
-    def open_rows(self) -> Sequence[InboxRow]:
-        """Return what was left unfinished, in the order it came."""
+    def open_rows(self, chat_id: int | None = None, limit: int = 10_000) -> Sequence[InboxRow]:
+        """Return what was left unfinished (of one chat), in the order it came."""
         rows = self._connection.execute(
             "SELECT update_id, chat_id, raw, state, received_at FROM inbox"
-            " WHERE state IN ('new', 'applied') ORDER BY update_id"
+            " WHERE state IN ('new', 'applied') AND (:chat_id IS NULL OR chat_id = :chat_id)"
+            " ORDER BY update_id LIMIT :limit",
+            {"chat_id": chat_id, "limit": limit},
         )
         return [
             InboxRow(

@@ -40,8 +40,8 @@ class Inbox(Protocol):
         """Write updates down; return the numbers of those that were not known yet."""
         ...
 
-    def open_rows(self) -> Sequence[InboxRow]:
-        """Return what was left unfinished, in the order it came."""
+    def open_rows(self, chat_id: int | None = None, limit: int = 10_000) -> Sequence[InboxRow]:
+        """Return what was left unfinished (of one chat), in the order it came."""
         ...
 
     def mark_applied(self, update_id: int) -> bool:

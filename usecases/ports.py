@@ -60,6 +60,10 @@ class Tokens(Protocol):
         """Return a 6-digit receipt number (số biên nhận)."""
         ...
 
+    def incident(self) -> str:
+        """Return a short number to quote when something went wrong."""
+        ...
+
 
 class Cycles(Protocol):
     """Definitions by bloc, year and version."""

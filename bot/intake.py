@@ -1,0 +1,218 @@
+"""The front door: what Telegram hands over is written down before its offset is confirmed.
+
+A loop of ours instead of PTB's Updater, which confirms updates it only holds in memory and stops
+for good at one it cannot parse (docs/decisions/receiving.md). Each update is parsed alone; one
+that cannot be parsed is put aside and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.chats import Chats
+from bot.transport import call
+from handlers.context import NotHeard
+from handlers.house import House
+from handlers.incoming import Kind, read_update
+from handlers.masking import masked, secret_in
+from handlers.switchboard import answer, enter
+from screens.errors import incident as incident_screen
+from usecases.inbox import Arrival, InboxRow
+from usecases.ports import Tokens, Tx
+
+log = logging.getLogger("bot.intake")
+
+POLL_SECONDS = 30
+KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
+BACK_OFF = (1, 2, 5, 10, 30)
+"""Seconds between tries while the Bot API cannot be reached or an answer cannot be delivered."""
+
+
+class Intake:
+    """Takes updates in, hands each to its chat, and sees that it is answered."""
+
+    def __init__(self, bot: Bot, house: House, tokens: Tokens, *, own_time: bool) -> None:
+        self._bot = bot
+        self._house = house
+        self._tokens = tokens
+        self._own_time = own_time
+        self._offset = 0
+        self._gone = asyncio.Event()
+        self.chats: Chats[InboxRow] = Chats(self._serve, self._refill)
+        self.last_poll_ok: float | None = None
+
+    async def recover(self) -> None:
+        """Queue what was left unfinished: after a crash nothing handed over is lost."""
+        rows = await self._house.store.do(lambda tx: tx.inbox.open_rows())
+        if rows:
+            log.info("intake.recovered", extra={"fields": {"updates": len(rows)}})
+        self._queue(rows)
+
+    async def poll(self) -> None:
+        """Ask for updates until told to stop. Nothing short of a wrong token ends it."""
+        failures = 0
+        while not self._gone.is_set():
+            try:
+                batch = await self._fetch()
+                if batch:
+                    await self.take(batch)
+                    self._offset = max(int(raw["update_id"]) for raw in batch) + 1
+                failures = 0
+                self.last_poll_ok = asyncio.get_running_loop().time()
+            except InvalidToken:
+                raise
+            except RetryAfter as error:
+                await self._pause(_seconds(error.retry_after))
+            except (TelegramError, OSError) as error:
+                kind = "conflict" if isinstance(error, Conflict) else type(error).__name__
+                log.warning("intake.unreachable", extra={"fields": {"kind": kind}})
+                await self._pause(BACK_OFF[min(failures, len(BACK_OFF) - 1)])
+                failures += 1
+            except Exception:
+                log.exception("intake.failed")
+                await self._pause(BACK_OFF[min(failures, len(BACK_OFF) - 1)])
+                failures += 1
+
+    async def stop(self) -> None:
+        """Take nothing more in; finish what is being handled."""
+        self._gone.set()
+        await self.chats.stop()
+
+    async def take(self, batch: Sequence[dict[str, Any]]) -> None:
+        """Write updates down in one transaction, then hand the new ones to their chats."""
+        now = self._house.clock.now()
+        arrivals = [self._arrival(raw) for raw in batch]
+
+        def write_down(tx: Tx) -> Sequence[InboxRow]:
+            known = [_masked(tx, arrival) for arrival in arrivals]
+            fresh = set(tx.inbox.take(known, now))
+            return [
+                InboxRow(a.update_id, a.chat_id, a.raw, applied=False, received_at=now)
+                for a in known
+                if a.update_id in fresh and a.readable
+            ]
+
+        self._queue(await self._house.store.do(write_down))
+
+    async def _fetch(self) -> Sequence[dict[str, Any]]:
+        fields = {"offset": self._offset, "timeout": POLL_SECONDS, "allowed_updates": KINDS}
+        polling = asyncio.ensure_future(
+            call(self._bot, "getUpdates", fields, read_timeout=POLL_SECONDS + 15)
+        )
+        leaving = asyncio.ensure_future(self._gone.wait())
+        await asyncio.wait({polling, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        leaving.cancel()
+        if not polling.done():
+            polling.cancel()
+            await asyncio.wait({polling})
+            return []
+        batch: Sequence[dict[str, Any]] = polling.result()
+        return batch
+
+    def _arrival(self, raw: dict[str, Any]) -> Arrival:
+        update_id = int(raw["update_id"])
+        text = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+        try:
+            update = Update.de_json(raw, self._bot)
+            chat = update.effective_chat
+        except Exception:  # noqa: BLE001 - whatever it is, it must not stop the others
+            log.warning("intake.unreadable", extra={"fields": {"update": update_id}})
+            return Arrival(update_id, None, text, readable=False)
+        return Arrival(update_id, chat.id if chat else None, text)
+
+    def _queue(self, rows: Sequence[InboxRow]) -> None:
+        by_chat: dict[int, list[InboxRow]] = defaultdict(list)
+        for row in rows:
+            by_chat[row.chat_id or 0].append(row)
+        for chat_id, its in by_chat.items():
+            self.chats.put(chat_id, its)
+
+    async def _refill(self, chat_id: int, limit: int) -> Sequence[InboxRow]:
+        return await self._house.store.do(lambda tx: tx.inbox.open_rows(chat_id, limit))
+
+    async def _serve(self, row: InboxRow) -> None:
+        """Answer one update; while no answer can get through, try again."""
+        applied = row.applied
+        for tries in range(1_000_000):
+            try:
+                await self._answer(row, applied=applied)
+            except NotHeard as error:
+                applied = applied or error.acted
+                await self._pause(BACK_OFF[min(tries, len(BACK_OFF) - 1)])
+                if self._gone.is_set():
+                    return
+            else:
+                return
+
+    async def _answer(self, row: InboxRow, *, applied: bool) -> None:
+        store, clock = self._house.store, self._house.clock
+        update = Update.de_json(json.loads(row.raw), self._bot)
+        incoming = read_update(update, row.received_at, own_time=self._own_time)
+        if incoming is None:
+            await store.do(lambda tx: tx.inbox.finish(row.update_id, clock.now()))
+            return
+        visit = await enter(self._house, incoming, redrawing=applied)
+        noticed = None
+        if incoming.kind is Kind.PRESS:
+            noticed = asyncio.create_task(self._house.mouth.answer_press(incoming.press_id))
+        incident = None
+        try:
+            await answer(visit)
+        except NotHeard as error:
+            error.acted = visit.acted
+            raise
+        except Exception:
+            incident = self._tokens.incident()
+            fields = {"incident": incident, "update": row.update_id}
+            log.exception("visit.failed", extra={"fields": fields})
+            await visit.show(incident_screen(visit.voice, incident))
+        finally:
+            if noticed is not None:
+                await noticed
+        shown = visit.shown
+
+        def finish(tx: Tx) -> None:
+            tx.inbox.finish(row.update_id, clock.now(), incident=incident)
+            if shown is not None:
+                tx.inbox.set_live(incoming.chat_id, shown)
+
+        await store.do(finish)
+
+    async def _pause(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._gone.wait(), seconds)
+        except TimeoutError:
+            return
+
+
+def _masked(tx: Tx, arrival: Arrival) -> Arrival:
+    """Replace an invitation's secret by its hash before it is written down.
+
+    A text that merely looks like a token stays as it is unless an invitation has that hash: it
+    may be the reference of a document.
+    """
+    raw = json.loads(arrival.raw)
+    found = secret_in(raw)
+    if found is None:
+        return arrival
+    secret, with_start = found
+    hidden = masked(raw, secret, with_start=with_start)
+    if not with_start:
+        hash_ = str(hidden["message"]["text"]).rpartition(":")[2]
+        if tx.invitations.by_hash(hash_) is None:
+            return arrival
+    text = json.dumps(hidden, ensure_ascii=False, separators=(",", ":"))
+    return arrival._replace(raw=text)
+
+
+def _seconds(delay: int | timedelta) -> float:
+    return delay.total_seconds() if isinstance(delay, timedelta) else float(delay)
