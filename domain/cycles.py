@@ -162,6 +162,17 @@ class Cycle(Value):
             return 0
         return max(1, self.calendar.workdays_late(due.last_day, self.calendar.day_of(at)))
 
+    def allowed_from(self, at: datetime) -> datetime:
+        """Return the first instant from this one on at which a notice may go out.
+
+        Quiet hours are the bloc's own; within its open hours it is the instant itself.
+        """
+        hours, local = self.definition.reminding, self.calendar.local(at)
+        if hours.quiet_until <= local.time() < hours.quiet_from:
+            return at
+        morning = local.date() + timedelta(days=local.time() >= hours.quiet_from)
+        return self.calendar.instant(morning, hours.quiet_until)
+
     def concerns(self, due: Due, role: Role) -> bool:
         """Tell whether a deadline is the business of this role."""
         match due.deadline.audience:

@@ -36,6 +36,9 @@ class NoticeKind(StrEnum):
     DIGEST = "digest"
     ALL_SENT = "all_sent"
     MEMBER_JOINED = "member_joined"
+    PLEDGE_CONFIRMED = "pledge_confirmed"
+    """For the unit's staff: their leader has confirmed the pledge."""
+
     PLEDGE_COMPLETE = "pledge_complete"
     PLEDGE_CORRECTED = "pledge_corrected"
     PLEDGE_CHANGED = "pledge_changed"

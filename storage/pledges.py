@@ -61,6 +61,28 @@ class PledgeRows:
             },
         )
 
+    def last_before(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, version: Version
+    ) -> PledgeConfirmation | None:
+        """Return a unit's newest confirmation of an earlier version."""
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM pledge_confirmation WHERE bloc = :bloc AND year = :year"
+            " AND unit = :unit AND version < :version ORDER BY version DESC LIMIT 1",
+            {"bloc": bloc, "year": year, "unit": unit, "version": version},
+        ).fetchone()
+        return row and _confirmation(row)
+
+    def receipt_taken(self, bloc: BlocCode, year: Year, receipt: str) -> bool:
+        """Tell whether a confirmation or a sent report of the cycle carries this number."""
+        row = self._connection.execute(
+            "SELECT 1 FROM pledge_confirmation"
+            " WHERE bloc = :bloc AND year = :year AND receipt = :receipt"
+            " UNION ALL SELECT 1 FROM assessment"
+            " WHERE bloc = :bloc AND year = :year AND receipt = :receipt LIMIT 1",
+            {"bloc": bloc, "year": year, "receipt": receipt},
+        ).fetchone()
+        return row is not None
+
 
 def _confirmation(row: Row) -> PledgeConfirmation:
     return PledgeConfirmation(

@@ -6,12 +6,13 @@ the database's thread, so nothing interleaves and no network slips inside.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.assessments import Answer, Assessment, AssessmentState, Sending
 from domain.blocs import Role
+from domain.calendar import Holidays
 from domain.cycles import Cycle
 from domain.drafts import Draft
 from domain.evidence import Evidence, EvidenceKind, StoredFile
@@ -62,6 +63,18 @@ class Tokens(Protocol):
 
     def incident(self) -> str:
         """Return a short number to quote when something went wrong."""
+        ...
+
+
+class HolidayBook(Protocol):
+    """The general list of a country's public holidays."""
+
+    def days(self, years: Iterable[int]) -> Holidays:
+        """Return days off, and the weekend days worked instead, of these years."""
+        ...
+
+    def known(self, year: int) -> bool:
+        """Tell whether the year's list is announced rather than computed."""
         ...
 
 
@@ -240,6 +253,16 @@ class Pledges(Protocol):
 
     def add(self, actor: Actor, year: Year, confirmation: PledgeConfirmation) -> None:
         """Keep a confirmation."""
+        ...
+
+    def last_before(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, version: Version
+    ) -> PledgeConfirmation | None:
+        """Return a unit's newest confirmation of an earlier version."""
+        ...
+
+    def receipt_taken(self, bloc: BlocCode, year: Year, receipt: str) -> bool:
+        """Tell whether a confirmation or a sent report of the cycle carries this number."""
         ...
 
 
