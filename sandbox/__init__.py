@@ -7,17 +7,20 @@ bot it serves.
 
 from sandbox.errors import LabelNotShown, NotSeen
 from sandbox.faults import Faults
+from sandbox.groups import Group
 from sandbox.pacing import Pace, Pacing
-from sandbox.people import ChatMessage, FileSeen, Person, ShownButton
+from sandbox.people import Person
 from sandbox.room import Sandbox
 from sandbox.server import Call
 from sandbox.stage import NextEvent, Stage
+from sandbox.views import ChatMessage, FileSeen, ShownButton
 
 __all__ = [
     "Call",
     "ChatMessage",
     "Faults",
     "FileSeen",
+    "Group",
     "LabelNotShown",
     "NextEvent",
     "NotSeen",

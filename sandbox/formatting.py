@@ -3,6 +3,7 @@
 from typing import Any
 
 from sandbox import html, limits
+from sandbox.entities import CannotParse
 from sandbox.errors import bad_request
 from sandbox.html import Formatted
 from sandbox.model import Json
@@ -60,7 +61,7 @@ def _formatted(text: str, parse_mode: str, entities: Any) -> Formatted:
     if mode == "html":
         try:
             return html.trimmed(html.parse(text))
-        except html.CannotParse as wrong:
+        except CannotParse as wrong:
             raise bad_request(f"can't parse entities: {wrong}") from None
     return html.trimmed(Formatted(text, _given(entities)))
 

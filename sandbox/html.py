@@ -7,36 +7,15 @@ a forgotten `&lt;` fails here as it would fail there.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
-from sandbox import limits, links
+from sandbox import limits
+from sandbox.entities import TAGS, CannotParse, Entities, Entity
 
-Entity = dict[str, Any]
-
-_STYLES = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "s": "strikethrough",
-    "strike": "strikethrough",
-    "del": "strikethrough",
-    "tg-spoiler": "spoiler",
-    "span": "spoiler",
-}
-_TAGS = {*_STYLES, "a", "code", "pre", "blockquote", "tg-emoji", "tg-time"}
 _SPACE = " \t\r\n\v\0"
 _END = "\0"
 _SPECIAL = re.compile(r"[<&]")
 _REFERENCE = re.compile(r"&(?:#x([0-9a-fA-F]{1,8})|#([0-9]{1,8})|(lt|gt|amp|quot)(?![A-Za-z]));?")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-_DATE_FORMAT = re.compile(r"r|[tTdDwW]*")
-
-
-class CannotParse(ValueError):
-    """The markup is wrong; the sentence says where, in bytes, as Telegram does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +72,7 @@ class _Parser:
         self.pieces: list[str] = []
         self.offset = 0
         self.open: list[_OpenTag] = []
-        self.entities: list[Entity] = []
+        self.entities = Entities()
 
     def run(self) -> Formatted:
         while (special := _SPECIAL.search(self.source, self.at)) is not None:
@@ -115,10 +94,7 @@ class _Parser:
                 "Text contains invalid Unicode characters after decoding HTML entities, "
                 "check for unmatched surrogate code units"
             )
-        for entity in self.entities:
-            entity.pop("_language", None)
-        self.entities.sort(key=lambda e: (e["offset"], -e["length"]))
-        return Formatted(text, self.entities)
+        return Formatted(text, self.entities.in_order())
 
     def _add(self, piece: str) -> None:
         if piece:
@@ -143,7 +119,7 @@ class _Parser:
         name = self._word(begin + 1, ">").lower()
         if self.s[self.at] == _END:
             raise self._error("Unclosed start tag", begin)
-        if name not in _TAGS:
+        if name not in TAGS:
             raise self._error(f'Unsupported start tag "{name}"', begin)
         attributes = dict(self._attributes(name, begin))
         if name == "span" and attributes.get("class") != "tg-spoiler":
@@ -164,7 +140,9 @@ class _Parser:
             where = self._error("Unmatched end tag", begin)
             raise CannotParse(f'{where}, expected "</{tag.name}>", found "</{name}>"')
         if self.offset > tag.offset:
-            self._close(tag)
+            place = tag.offset, self.offset - tag.offset
+            inside = "".join(self.pieces[tag.piece :])
+            self.entities.close(tag.name, tag.attributes, place, inside)
         self.open.pop()
 
     def _attributes(self, tag: str, begin: int) -> Iterator[tuple[str, str]]:
@@ -230,58 +208,3 @@ class _Parser:
 
     def _error(self, what: str, index: int) -> CannotParse:
         return CannotParse(f"{what} at byte offset {len(self.source[:index].encode())}")
-
-    def _close(self, tag: _OpenTag) -> None:
-        """Turn a closed, non-empty tag into its entity."""
-        name, attributes = tag.name, tag.attributes
-        entity: Entity = {"offset": tag.offset, "length": self.offset - tag.offset}
-        if name in _STYLES:
-            self.entities.append({"type": _STYLES[name], **entity})
-        elif name == "blockquote":
-            kind = "expandable_blockquote" if "expandable" in attributes else "blockquote"
-            self.entities.append({"type": kind, **entity})
-        elif name == "a":
-            self._close_link(tag, entity)
-        elif name == "tg-emoji":
-            identifier = attributes.get("emoji-id", "")
-            if not identifier.isdecimal() or int(identifier) == 0:
-                raise CannotParse("Invalid custom emoji identifier specified")
-            self.entities.append({"type": "custom_emoji", **entity, "custom_emoji_id": identifier})
-        elif name == "tg-time":
-            self._close_time(attributes, entity)
-        else:
-            self._close_code(name, attributes, entity)
-
-    def _close_link(self, tag: _OpenTag, entity: Entity) -> None:
-        url = tag.attributes.get("href") or "".join(self.pieces[tag.piece :])
-        user_id = links.mentioned_user(url)
-        if user_id is not None:
-            user = {"id": user_id, "is_bot": False, "first_name": ""}
-            self.entities.append({"type": "text_mention", **entity, "user": user})
-            return
-        try:
-            self.entities.append({"type": "text_link", **entity, "url": links.checked(url)})
-        except links.WrongLink:
-            return  # Telegram shows such a link as plain text
-
-    def _close_time(self, attributes: dict[str, str], entity: Entity) -> None:
-        unix, form = attributes.get("unix", ""), attributes.get("format", "")
-        if not unix.isdecimal():
-            raise CannotParse("Invalid date specified")
-        if not _DATE_FORMAT.fullmatch(form):
-            raise CannotParse("Invalid date format used")
-        time = {"type": "date_time", **entity, "unix_time": int(unix)}
-        self.entities.append({**time, "date_time_format": form} if form else time)
-
-    def _close_code(self, name: str, attributes: dict[str, str], entity: Entity) -> None:
-        """Close `pre` or `code`; one directly in the other names the language."""
-        style = attributes.get("class", "") if name == "code" else ""
-        language = style.removeprefix("language-") if style.startswith("language-") else ""
-        inner = self.entities[-1] if self.entities else {}
-        same = all(inner.get(key) == entity[key] for key in ("offset", "length"))
-        if name == "pre" and same and inner.get("type") == "code" and inner.get("_language"):
-            self.entities[-1] = {"type": "pre", **entity, "language": inner["_language"]}
-        elif name == "code" and same and inner.get("type") == "pre" and language:
-            self.entities[-1] = {"type": "pre", **entity, "language": language}
-        else:
-            self.entities.append({"type": name, **entity, "_language": language})

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from sandbox.files import Files
-from sandbox.limits import utf16_length
+from sandbox.limits import TEXT, utf16_length
 from sandbox.model import Json, User
 
 Kind = Literal["sticker", "location", "contact", "voice", "poll", "dice"]
@@ -25,6 +25,29 @@ def text_of(text: str) -> Json:
     typed = text.strip()
     entities = bot_entities(typed)
     return {"text": typed, "entities": entities} if entities else {"text": typed}
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return a text cut to what fits into one message.
+
+    Raises:
+        ValueError: there is nothing to send; the apps would not even offer it.
+    """
+    typed = text.strip()
+    if not typed:
+        raise ValueError("nobody can send an empty message")
+    if utf16_length(typed) <= TEXT:
+        return [typed]
+    pieces = [""]
+    room = TEXT
+    for character in typed:
+        width = utf16_length(character)
+        if width > room:
+            pieces.append("")
+            room = TEXT
+        pieces[-1] += character
+        room -= width
+    return pieces
 
 
 def bot_entities(text: str) -> list[Json]:

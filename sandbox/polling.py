@@ -78,7 +78,7 @@ class Polling:
 
         pushed_out.add_done_callback(lambda _: self._updates.bell.ring())
         try:
-            found = await self._updates.bell.until(look, seconds)
+            found: list[Pending] | ApiError = await self._updates.bell.until(look, seconds)
         except TimeoutError:
             return []
         finally:

@@ -9,8 +9,12 @@ from typing import Any
 from aiohttp import web
 
 from sandbox.faults import Faults
+from sandbox.groups import Group, group_chat
+from sandbox.guard import only_here, page
+from sandbox.memory import Memory
 from sandbox.pacing import USUAL, Pacing
 from sandbox.people import Person
+from sandbox.rehearsal import Rehearsal
 from sandbox.server import BotApi, Call
 from sandbox.stage import Stage
 from sandbox.telegram import Telegram
@@ -48,19 +52,20 @@ class Sandbox:
         pacing: Pacing | None = USUAL,
     ) -> None:
         self.token = token
+        self.url = ""
         self.telegram = Telegram(token, username, name, now, pacing)
         self.api = BotApi(self.telegram)
         self._people: dict[int, Person] = {}
+        self._rehearsal = Rehearsal(self.telegram, stage, self.person)
+        self._memory = Memory(self.telegram, state_file) if state_file is not None else None
         self._runner: web.AppRunner | None = None
-        self.url = ""
+        if self._memory is not None:
+            self._memory.remember()
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Open the doors; `url` is known afterwards. Port 0 takes any free one."""
-        app = web.Application()
-        app.router.add_route("*", r"/bot{token:[^/]+}/{method}", self.api.handle)
-        app.router.add_get(r"/file/bot{token:[^/]+}/{path:.+}", self.api.download)
         runner = web.AppRunner(
-            app,
+            self._app(),
             access_log=None,
             handler_cancellation=True,
             shutdown_timeout=_SHUTDOWN_SECONDS,
@@ -69,16 +74,24 @@ class Sandbox:
         await web.TCPSite(runner, host, port).start()
         bound: Any = runner.addresses[0]
         self._runner = runner
-        self.url = f"http://{host}:{bound[1]}"
+        self.url = f"http://{f'[{host}]' if ':' in host else host}:{bound[1]}"
+        self.telegram.watchers.append(self._rehearsal.hub.tell)
+        if self._memory is not None:
+            self.telegram.watchers.append(self._memory.note)
 
     async def stop(self) -> None:
-        """Close the doors; what waits is let go."""
+        """Close the doors; what waits is let go, and the chats are written down."""
         if self._runner is None:
             return
         runner, self._runner = self._runner, None
+        self.telegram.watchers.clear()
         self.faults.release()
         self.api.polling.interrupt()
+        await self.api.webhook.close()
+        await self._rehearsal.hub.close()
         await runner.cleanup()
+        if self._memory is not None:
+            self._memory.write()
 
     def person(self, id: int, name: str, language: str = "vi") -> Person:  # noqa: A002 - the word of the Bot API
         """Return the person with this Telegram id; the same one each time."""
@@ -87,6 +100,10 @@ class Sandbox:
             user = self.telegram.user(id, name, language)
             known = self._people[id] = Person(self.telegram, user)
         return known
+
+    def group(self, id: int, title: str) -> Group:  # noqa: A002 - the word of the Bot API
+        """Return the group with this (negative) id; the bot is in it once somebody adds it."""
+        return Group(self.telegram, group_chat(self.telegram, id, title))
 
     async def quiet(self, timeout: float = 5, settle: float = _SETTLE) -> None:  # noqa: ASYNC109 - part of the script
         """Wait until every update is confirmed and no call is under way.
@@ -122,6 +139,15 @@ class Sandbox:
     def inject(self, update: dict[str, Any]) -> int:
         """Queue an update exactly as given; an `update_id` is added if it has none."""
         return self.telegram.updates.add_raw(update)
+
+    def _app(self) -> web.Application:
+        app = web.Application(middlewares=[only_here])
+        app.router.add_route("*", r"/bot{token:[^/]+}/{method}", self.api.handle)
+        app.router.add_get(r"/file/bot{token:[^/]+}/{path:.+}", self.api.download)
+        app.router.add_routes(self._rehearsal.routes())
+        app.router.add_get("/", page)
+        app.router.add_get(r"/page/{name}", page)
+        return app
 
     def _is_quiet(self) -> bool:
         return self.api.in_flight == 0 and len(self.telegram.updates) == 0

@@ -76,9 +76,7 @@ def send_chat_action(telegram: Telegram, params: Params) -> bool:
     """Show "typing…" for five seconds or until the next message."""
     if params.text("action").lower() not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
-    chat = telegram.writable(params.text("chat_id"))
-    chat.typing = True
-    telegram.tell({"kind": "typing", "id": chat.id, "on": True})
+    telegram.start_typing(telegram.writable(params.text("chat_id")))
     return True
 
 

@@ -10,16 +10,21 @@ from typing import Any
 from aiohttp import BodyPartReader, web
 
 from sandbox import limits
-from sandbox.errors import ApiError, bad_request
+from sandbox.errors import ApiError, bad_request, conflict
 from sandbox.faults import Fault, Faults
 from sandbox.methods import METHODS
 from sandbox.model import Json
 from sandbox.params import Params, Upload
 from sandbox.polling import Polling
 from sandbox.telegram import Telegram
+from sandbox.webhook import Webhook
 
 _CALLS_KEPT = 100_000
 _FORM_OVERHEAD = 1 << 20
+_WEBHOOK_ACTIVE = (
+    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the "
+    "webhook first"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class BotApi:
     def __init__(self, telegram: Telegram) -> None:
         self._telegram = telegram
         self.polling = Polling(telegram)
+        self.webhook = Webhook(telegram)
         self.faults = Faults(self._duplicate, self.polling.collide)
         self.calls: deque[Call] = deque(maxlen=_CALLS_KEPT)
         self.in_flight = 0
@@ -88,7 +94,7 @@ class BotApi:
             if fault is not None and fault.error is not None:
                 raise fault.error
             done = fault is None or fault.kind in {"drop_after", "garbage"}
-            answer = ok(await self._result(method, params) if done else "null")
+            answer = await self._result(method, params) if done else ok("null")
         except ApiError as refusal:
             answer, code, done = _answer(refusal), refusal.code, False
         call = Call(name, params.logged(), _chat_id(params), at, done, code)
@@ -104,14 +110,23 @@ class BotApi:
             await self.faults.released()
         return fault
 
-    async def _result(self, method: str, params: Params) -> str:
-        """Return the JSON of the result."""
-        if method == "getupdates":
-            return await self.polling.get_updates(params)
+    async def _result(self, method: str, params: Params) -> web.Response:
         function = METHODS.get(method)
-        if function is None:
-            raise ApiError(404, "Not Found")
-        return json.dumps(function(self._telegram, params), ensure_ascii=False)
+        if function is not None:
+            return ok(json.dumps(function(self._telegram, params), ensure_ascii=False))
+        if method == "getupdates":
+            if self.webhook.url:
+                raise conflict(_WEBHOOK_ACTIVE)
+            return ok(await self.polling.get_updates(params))
+        if method == "setwebhook":
+            remark = await self.webhook.set(params)
+            self.polling.interrupt("terminated by setWebhook request")
+            return ok("true", remark)
+        if method == "deletewebhook":
+            return ok("true", await self.webhook.delete(params))
+        if method == "getwebhookinfo":
+            return ok(json.dumps(self.webhook.info()))
+        raise ApiError(404, "Not Found")
 
     def _duplicate(self, count: int) -> None:
         self._telegram.updates.duplicates += count

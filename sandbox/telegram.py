@@ -5,9 +5,7 @@ People act through `receive`, `press` and `change_bot_status`; the bot through `
 """
 
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from sandbox import limits
@@ -16,6 +14,7 @@ from sandbox.files import Files
 from sandbox.keyboards import Keyboard
 from sandbox.model import BotStatus, Chat, Json, Message, StoredFile, User
 from sandbox.pacing import FloodControl, Pacing
+from sandbox.presses import Press, Presses
 from sandbox.profile import Profile
 from sandbox.updates import UpdateQueue
 
@@ -25,16 +24,6 @@ _GONE = {
     "kicked": "bot was kicked from the {} chat",
 }
 _TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
-
-
-@dataclass(slots=True)
-class Press:
-    """A pressed inline button that the bot may still answer."""
-
-    id: str
-    chat: Chat
-    at: datetime
-    answered: bool = False
 
 
 class Telegram:
@@ -61,10 +50,9 @@ class Telegram:
         # The ids of a new room start past those of earlier ones: a bot that remembers what it
         # has handled must not take a fresh update for an old one.
         self.updates = UpdateQueue(now, next_id=int(time.time()))
-        self.presses: OrderedDict[str, Press] = OrderedDict()
+        self.presses = Presses(now)
         self.albums = 0
         self.watchers: list[Callable[[Json], None]] = []
-        self._next_press = int(time.time()) << 20
         self._me = {
             "id": self.bot_id,
             "is_bot": True,
@@ -126,12 +114,9 @@ class Telegram:
 
     def press(self, message: Message, user: User, data: str) -> Press:
         """Let a person press a button; the bot hears the data, and the message as it is now."""
-        self._next_press += 1
-        now, identifier = self.now(), str(self._next_press)
-        self._forget_old_presses(now)
-        press = self.presses[identifier] = Press(identifier, message.chat, now)
+        press = self.presses.add(message.chat)
         query = {
-            "id": identifier,
+            "id": press.id,
             "from": user.wire(),
             "message": message.wire(),
             "chat_instance": str(-message.chat.id * 31),
@@ -222,12 +207,21 @@ class Telegram:
         if keyboard is not None and keyboard.kind != "inline":
             chat.reply_keyboard = keyboard.rows
         chat.unread += 1
-        if chat.typing:
-            chat.typing = False
-            self.tell({"kind": "typing", "id": chat.id, "on": False})
+        self.stop_typing(chat)
         chat.heard.append(message.id)
         self._changed(message)
         return message
+
+    def start_typing(self, chat: Chat) -> None:
+        """Show that the bot is busy in a chat."""
+        chat.typing = True
+        self.tell({"kind": "typing", "id": chat.id, "on": True})
+
+    def stop_typing(self, chat: Chat) -> None:
+        """Show it no longer."""
+        if chat.typing:
+            chat.typing = False
+            self.tell({"kind": "typing", "id": chat.id, "on": False})
 
     def edit(self, message: Message, content: Json, keyboard: Keyboard | None) -> None:
         """Let the bot change a message of its own; its date stays, `edit_date` tells.
@@ -265,8 +259,8 @@ class Telegram:
         Raises:
             ApiError: there is no such press, or it was too long ago.
         """
-        press = self.presses.get(query_id)
-        if press is None or self._too_old(press, self.now()):
+        press = self.presses.alive(query_id)
+        if press is None:
             raise bad_request(_TOO_OLD)
         if press.answered:
             return
@@ -320,14 +314,6 @@ class Telegram:
         chat.touch(message)
         if self.watchers:
             self.tell({"kind": "chat", "id": chat.id, "seq": chat.seq})
-
-    def _too_old(self, press: Press, now: datetime) -> bool:
-        return (now - press.at).total_seconds() > limits.CALLBACK_LIFETIME
-
-    def _forget_old_presses(self, now: datetime) -> None:
-        """Drop presses nobody can answer any more, oldest first."""
-        while self.presses and self._too_old(next(iter(self.presses.values())), now):
-            self.presses.popitem(last=False)
 
 
 def _shown(content: Json) -> Json:

@@ -7,7 +7,7 @@ sandbox's clock) is gone, as it is with Telegram.
 
 import json
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
@@ -102,6 +102,14 @@ class UpdateQueue:
             self._queue = deque(p for p in self._queue if p.expires > now)
         again, self._again = self._again[:limit], self._again[limit:]
         return again + list(islice(self._queue, limit - len(again)))
+
+    def unconfirmed(self) -> list[Pending]:
+        """Return everything in the queue, oldest first."""
+        return list(self._queue)
+
+    def restore(self, pending: Iterable[Pending]) -> None:
+        """Put updates back that were not confirmed before a restart."""
+        self._queue.extend(pending)
 
     def clear(self) -> None:
         """Drop everything, as `drop_pending_updates` asks."""
