@@ -18,6 +18,7 @@ BlocError
 │  └─ PledgeAlreadyConfirmed
 ├─ NotOpen               too early, too late, or closed
 │  ├─ PledgeNotOpen
+│  ├─ PledgeClosed
 │  ├─ ReportNotOpen
 │  ├─ ReportClosed
 │  └─ TooLateToSend
@@ -120,6 +121,10 @@ class NotOpen(BlocError):
 
 class PledgeNotOpen(NotOpen):
     """The pledge is not open for confirming."""
+
+
+class PledgeClosed(NotOpen):
+    """The year is over: its pledge can be read, not confirmed."""
 
 
 class ReportNotOpen(NotOpen):

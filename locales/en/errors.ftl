@@ -21,6 +21,7 @@ error-already-done = This was recorded before.
 error-pledge-already-confirmed = Your unit has confirmed the pledge already; there is no need to do it again.
 error-not-open = This is not open at present.
 error-pledge-not-open = The pledge is not open for confirming yet. The assistant will tell you when it is.
+error-pledge-closed = This year is over, so its pledge is no longer confirmed. You can still read it in full.
 error-report-not-open = This reporting period has not begun. The list of deadlines shows when it does.
 error-report-closed = The report was sent, so it cannot be changed. Before the deadline the unit's leader can take it back.
 error-too-late-to-send = The deadline has passed and the bloc takes no report here any more, nor gives one back. Please contact the secretary.

@@ -21,6 +21,7 @@ error-already-done = Việc này đã được ghi nhận trước đó.
 error-pledge-already-confirmed = Đơn vị đã xác nhận giao ước rồi, không cần xác nhận lần nữa.
 error-not-open = Việc này hiện chưa mở hoặc đã đóng.
 error-pledge-not-open = Giao ước hiện chưa mở để xác nhận. Trợ lý sẽ báo khi mở.
+error-pledge-closed = Năm thi đua này đã kết thúc nên không xác nhận giao ước nữa. Anh/Chị vẫn đọc được toàn văn.
 error-report-not-open = Kỳ báo cáo này chưa mở. Anh/Chị xem ngày mở ở mục Hạn.
 error-report-closed = Báo cáo đã gửi nên không sửa được. Trước hạn, lãnh đạo đơn vị có thể rút lại để sửa.
 error-too-late-to-send = Đã quá hạn, Khối không nhận gửi hoặc rút lại báo cáo tại đây nữa. Xin liên hệ thư ký Khối.
