@@ -14,10 +14,11 @@ from domain.ids import BlocCode, Version, Year
 from domain.pledges import AmendmentKind
 from storage.rows import Row, epoch, instant
 
-_KEY = "bloc, year, version, fingerprint"
+_KEY = "bloc, year, version, pledge_version, fingerprint, calendar, opened_at, amended_at"
 _KEPT = 512
-_cache: OrderedDict[tuple[str, int, int, str], Cycle] = OrderedDict()
-"""Parsed versions. They never change, so every connection of the process may share them."""
+_cache: OrderedDict[tuple[object, ...], Cycle] = OrderedDict()
+"""Parsed versions by all that tells them apart, so that every connection of the process may share
+them, whichever database it has open."""
 
 
 class CycleRows:
@@ -100,9 +101,9 @@ class CycleRows:
         return None if row is None else self._cycle(row)
 
     def _cycle(self, row: Row) -> Cycle:
-        key = (row["bloc"], row["year"], row["version"], row["fingerprint"])
+        key = tuple(row)
         if key not in _cache:
-            _cache[key] = self._read(*key[:3])
+            _cache[key] = self._read(row["bloc"], row["year"], row["version"])
             if len(_cache) > _KEPT:
                 _cache.popitem(last=False)
         return _cache[key]
