@@ -1,0 +1,243 @@
+"""Every setting, read from the environment or ``.env``, checked once, before anything starts.
+
+A field's description says what a right value looks like: it is the second half of the one line
+an operator reads when the value is wrong. The value itself is never repeated, it may be a secret.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+T = TypeVar("T")
+
+TELEGRAM_API = "https://api.telegram.org"
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong. Its text is one line that names each of them."""
+
+
+class Address(NamedTuple):
+    """Where the small web server listens."""
+
+    host: str
+    port: int
+
+
+def _lowered(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+def _zone(value: object) -> ZoneInfo:
+    try:
+        return value if isinstance(value, ZoneInfo) else ZoneInfo(str(value))
+    except (KeyError, OSError):
+        raise ValueError from None
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("@")
+
+
+def _folder(value: Path) -> Path:
+    try:
+        return value.expanduser()
+    except RuntimeError:
+        raise ValueError from None
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
+        raise ValueError
+    return value.rstrip("/")
+
+
+def _api_url(value: str) -> str:
+    return _web_address(value.rstrip("/").removesuffix("/bot"))
+
+
+def _proxy_url(value: SecretStr) -> SecretStr:
+    # Names are always resolved at the proxy's end, and that is all socks5h asks for.
+    url = value.get_secret_value().replace("socks5h://", "socks5://", 1)
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https", "socks5"} or not parts.hostname or not parts.port:
+        raise ValueError
+    return SecretStr(url)
+
+
+def _address(value: object) -> Address:
+    if isinstance(value, Address):
+        return value
+    found = re.fullmatch(r"(?:\[([0-9a-fA-F:]+)\]|([\w.-]+)):(\d{1,5})", str(value))
+    if found is None or int(found[3]) > 65535:
+        raise ValueError
+    return Address(found[1] or found[2], int(found[3]))
+
+
+def _instant(value: object, info: ValidationInfo) -> datetime:
+    """Read an instant; one without an offset is meant in TIMEZONE."""
+    at = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+    try:
+        return at.replace(tzinfo=at.tzinfo or info.data.get("timezone", UTC)).astimezone(UTC)
+    except OverflowError:
+        raise ValueError from None
+
+
+def _matching(pattern: str) -> AfterValidator:
+    def check(value: SecretStr) -> SecretStr:
+        if re.fullmatch(pattern, value.get_secret_value()) is None:
+            raise ValueError
+        return value
+
+    return AfterValidator(check)
+
+
+Word = Annotated[T, BeforeValidator(_lowered)]
+Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
+Folder = Annotated[Path, AfterValidator(_folder)]
+WebAddress = Annotated[str, AfterValidator(_web_address)]
+ApiUrl = Annotated[str, AfterValidator(_api_url)]
+ProxyUrl = Annotated[SecretStr, AfterValidator(_proxy_url)]
+ListenAddress = Annotated[Address, BeforeValidator(_address)]
+Instant = Annotated[datetime, BeforeValidator(_instant)]
+Username = Annotated[str, Field(pattern=r"^@?\w{3,32}$"), AfterValidator(_bare)]
+BotToken = Annotated[SecretStr, _matching(r"\d+:[A-Za-z0-9_-]+")]
+WebhookSecret = Annotated[SecretStr, _matching(r"[A-Za-z0-9_-]{16,256}")]
+
+
+class Settings(BaseSettings):
+    """The settings of a bot, each under its name in small letters."""
+
+    model_config = SettingsConfigDict(
+        env_ignore_empty=True,
+        env_file_encoding="utf-8-sig",
+        enable_decoding=False,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    bot_token: BotToken | None = Field(
+        None, description="the token @BotFather gave, such as 123456789:AAbb-CcDd"
+    )
+    bot_api_url: ApiUrl = Field(
+        TELEGRAM_API, description="a web address, such as http://127.0.0.1:8081"
+    )
+    bot_proxy: ProxyUrl | None = Field(
+        None, description="http://host:port or socks5://host:port, with user:password@ if needed"
+    )
+    data_dir: Folder = Field(Path("data"), description="a folder")
+    timezone: Zone = Field(
+        ZoneInfo("Asia/Ho_Chi_Minh"), description="a time zone, such as Asia/Ho_Chi_Minh"
+    )
+    bot_language: Word[Literal["vi", "en"]] = Field("vi", description="vi or en")
+    bot_username: Username | None = Field(
+        None, description="the bot's name in links, such as giao_uoc_bot"
+    )
+    bot_transport: Word[Literal["aiohttp", "httpx"]] = Field(
+        "aiohttp", description="aiohttp or httpx"
+    )
+    backup_dir: Folder | None = Field(None, description="a folder")
+    webhook_url: WebAddress | None = Field(
+        None, description="a web address, such as https://bot.example.vn/telegram"
+    )
+    webhook_secret: WebhookSecret | None = Field(
+        None, description="16 to 256 of the characters A-Z, a-z, 0-9, _ and -"
+    )
+    listen: ListenAddress | None = Field(None, description="host:port, such as 127.0.0.1:8080")
+    rate_per_second: float = Field(25, ge=1, le=30, description="a number from 1 to 30")
+    log_level: Word[Literal["debug", "info", "warning", "error"]] = Field(
+        "info", description="debug, info, warning or error"
+    )
+    log_format: Word[Literal["text", "json"]] = Field("text", description="text or json")
+    clock_at: Instant | None = Field(
+        None, description="an ISO instant, such as 2027-01-04T08:00+07:00"
+    )
+
+    @property
+    def listening(self) -> Address | None:
+        """Where to listen: as set; a webhook needs some place even if none is set."""
+        return self.listen or (Address("127.0.0.1", 8080) if self.webhook_url else None)
+
+    @property
+    def is_telegram(self) -> bool:
+        """Whether the Bot API is Telegram's own, not a rehearsal or a server of one's own."""
+        return f".{urlsplit(self.bot_api_url).hostname}".endswith(".telegram.org")
+
+    def token(self) -> str:
+        """Return the bot's token, which only some verbs need.
+
+        Raises:
+            SettingsError: if there is none.
+        """
+        if self.bot_token is None:
+            right = Settings.model_fields["bot_token"].description
+            raise SettingsError(f"BOT_TOKEN is missing: it must be {right}")
+        return self.bot_token.get_secret_value()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_absent(cls, given: dict[str, Any]) -> dict[str, Any]:
+        stripped = {k: v.strip() if isinstance(v, str) else v for k, v in given.items()}
+        return {name: value for name, value in stripped.items() if value != ""}
+
+    @model_validator(mode="after")
+    def _fit_together(self) -> Settings:
+        if problems := "; ".join(self._misfits()):
+            raise ValueError(problems)
+        return self
+
+    def _misfits(self) -> Iterator[str]:
+        if self.clock_at is not None and self.is_telegram:
+            yield "CLOCK_AT must be absent, or BOT_API_URL a rehearsal's: real people live by time"
+        if self.webhook_url is None:
+            return
+        if self.webhook_secret is None:
+            yield f"WEBHOOK_SECRET is missing: it must be {_right('webhook_secret')}"
+        if self.is_telegram and not self.webhook_url.startswith("https://"):
+            yield "WEBHOOK_URL must begin with https://, Telegram calls no other"
+
+
+def load_settings(env_file: Path = Path(".env")) -> Settings:
+    """Read the settings; the environment wins over the file, which need not exist.
+
+    Raises:
+        SettingsError: one line, every wrong setting with what would be right.
+    """
+    try:
+        return Settings(_env_file=env_file)
+    except ValidationError as error:
+        raise SettingsError("; ".join(_problems(error))) from None
+    except (UnicodeDecodeError, OSError):
+        raise SettingsError(f"{env_file} must be a readable text file in UTF-8") from None
+
+
+def _right(name: str) -> str:
+    return str(Settings.model_fields[name].description)
+
+
+def _problems(error: ValidationError) -> Iterator[str]:
+    for problem in error.errors():
+        if problem["loc"]:
+            name = str(problem["loc"][0])
+            yield f"{name.upper()} must be {_right(name)}"
+        else:
+            yield str(problem["ctx"]["error"])
