@@ -7,7 +7,7 @@ _HTTP = re.compile(
     r"^(?:(https?)://)?(?:[^/?#@]*@)?([^/?#:@\s]+)(:\d{1,5})?([/?#].*)?$",
     re.IGNORECASE | re.DOTALL,
 )
-_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_SCHEME = re.compile(r"^([a-z][a-z0-9+-]*):(?!\d)", re.IGNORECASE)
 _MENTION = re.compile(r"^tg://user\?id=(\d+)$", re.IGNORECASE)
 
 
@@ -25,10 +25,11 @@ def checked(url: str) -> str:
     scheme = _SCHEME.match(address)
     if scheme and scheme[1].lower() in _KNOWN_SCHEMES:
         return address
+    if scheme and scheme[1].lower() not in {"http", "https"}:
+        raise _wrong(url, "Unsupported URL protocol")
     http = _HTTP.match(address)
     if http is None:
-        unsupported = scheme and not address.lower().startswith(("http:", "https:"))
-        raise _wrong(url, "Unsupported URL protocol" if unsupported else "Wrong HTTP URL")
+        raise _wrong(url, "Wrong HTTP URL")
     protocol, host, port, rest = http.groups()
     if "." not in host.strip("."):
         raise _wrong(url, "Wrong HTTP URL")

@@ -44,6 +44,11 @@ class Polling:
             found = await self._wait(limit, timeout)
         return f"[{','.join(pending.body for pending in found)}]"
 
+    @property
+    def listening(self) -> bool:
+        """Whether a poll waits for news at this moment."""
+        return self._waiting is not None and not self._waiting.done()
+
     def interrupt(self, reason: str = _OTHER_POLLER) -> bool:
         """Push the waiting poll out with 409; say whether there was one."""
         waiting = self._waiting
@@ -70,6 +75,7 @@ class Polling:
         self.interrupt()
         pushed_out: asyncio.Future[ApiError] = asyncio.get_running_loop().create_future()
         self._waiting = pushed_out
+        self._updates.settled.ring()
 
         def look() -> list[Pending] | ApiError | None:
             if pushed_out.done():

@@ -15,7 +15,7 @@ from sandbox.memory import Memory
 from sandbox.pacing import USUAL, Pacing
 from sandbox.people import Person
 from sandbox.rehearsal import Rehearsal
-from sandbox.server import BotApi, Call
+from sandbox.server import LARGEST_BODY, BotApi, Call
 from sandbox.stage import Stage
 from sandbox.telegram import Telegram
 
@@ -105,6 +105,15 @@ class Sandbox:
         """Return the group with this (negative) id; the bot is in it once somebody adds it."""
         return Group(self.telegram, group_chat(self.telegram, id, title))
 
+    async def polled(self, timeout: float = 10) -> None:  # noqa: ASYNC109 - part of the script
+        """Wait until the bot listens: a long poll of it waits for news.
+
+        Raises:
+            TimeoutError: it does not.
+        """
+        listens = self.api.polling
+        await self.telegram.updates.settled.until(lambda: listens.listening or None, timeout)
+
     async def quiet(self, timeout: float = 5, settle: float = _SETTLE) -> None:  # noqa: ASYNC109 - part of the script
         """Wait until every update is confirmed and no call is under way.
 
@@ -141,7 +150,7 @@ class Sandbox:
         return self.telegram.updates.add_raw(update)
 
     def _app(self) -> web.Application:
-        app = web.Application(middlewares=[only_here])
+        app = web.Application(middlewares=[only_here], client_max_size=LARGEST_BODY)
         app.router.add_route("*", r"/bot{token:[^/]+}/{method}", self.api.handle)
         app.router.add_get(r"/file/bot{token:[^/]+}/{path:.+}", self.api.download)
         app.router.add_routes(self._rehearsal.routes())

@@ -20,7 +20,8 @@ from sandbox.telegram import Telegram
 from sandbox.webhook import Webhook
 
 _CALLS_KEPT = 100_000
-_FORM_OVERHEAD = 1 << 20
+_TOO_LARGE = "Request Entity Too Large"
+LARGEST_BODY = limits.UPLOAD_BYTES + (1 << 20)
 _WEBHOOK_ACTIVE = (
     "can't use getUpdates method while webhook is active; use deleteWebhook to delete the "
     "webhook first"
@@ -146,9 +147,15 @@ async def read_params(request: web.Request) -> Params:
     Raises:
         ApiError: too big, or no JSON object where one was announced.
     """
-    values: Json = dict(request.query)
-    if request.content_length and request.content_length > limits.UPLOAD_BYTES + _FORM_OVERHEAD:
-        raise ApiError(413, "Request Entity Too Large")
+    if request.content_length and request.content_length > LARGEST_BODY:
+        raise ApiError(413, _TOO_LARGE)
+    try:
+        return await _read_body(request, dict(request.query))
+    except web.HTTPRequestEntityTooLarge:
+        raise ApiError(413, _TOO_LARGE) from None
+
+
+async def _read_body(request: web.Request, values: Json) -> Params:
     if request.content_type == "multipart/form-data":
         return await _read_multipart(request, values)
     if request.content_type == "application/json":
@@ -174,7 +181,7 @@ async def _read_multipart(request: web.Request, values: Json) -> Params:
         if part.filename is None:
             values[part.name] = data.decode("utf-8", "replace")
         elif len(data) > limits.UPLOAD_BYTES:
-            raise ApiError(413, "Request Entity Too Large")
+            raise ApiError(413, _TOO_LARGE)
         else:
             mime = part.headers.get("Content-Type", "application/octet-stream")
             files[part.name] = Upload(part.filename, data, mime)
