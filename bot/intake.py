@@ -109,13 +109,13 @@ class Intake:
             call(self._bot, "getUpdates", fields, read_timeout=POLL_SECONDS + 15)
         )
         leaving = asyncio.ensure_future(self._gone.wait())
-        await asyncio.wait({polling, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        leaving.cancel()
-        if not polling.done():
-            polling.cancel()
-            await asyncio.wait({polling})
-            return []
-        batch: Sequence[dict[str, Any]] = polling.result()
+        try:
+            await asyncio.wait({polling, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            leaving.cancel()
+            unfinished = polling.cancel()
+            await asyncio.gather(polling, return_exceptions=True)
+        batch: Sequence[dict[str, Any]] = [] if unfinished else polling.result()
         return batch
 
     def _arrival(self, raw: dict[str, Any]) -> Arrival:

@@ -86,6 +86,9 @@ class Visit:
     shown: LiveMessage | None = None
     """What this visit has put up as the chat's live keyboard."""
 
+    spoken: bool = False
+    """Something was said in this visit already: whatever follows stands below it."""
+
     acted: bool = False
     redrawing: bool = False
     """The update's effect happened before a crash; only its answer is owed."""
@@ -147,16 +150,19 @@ class Visit:
         """
         pressed = self.incoming.kind is Kind.PRESS
         over = self.incoming.message_id if pressed and self.incoming.message_known else None
-        if self.shown is not None or below:
+        if self.spoken or below or screen.menu:
             over = None
         place = self.visitor.place.id if self.visitor.place else 0
         year = self.cycle_or_none.year if self.cycle_or_none else 0
         stands = await self.house.mouth.show(
             self.incoming.chat_id, screen, over=over, place=place, year=year
         )
-        if stands is None or screen.menu:
+        if stands is None:
             return
         await self._retire_others(stands, over)
+        self.spoken = True
+        if screen.menu:
+            return
         buttons = ((b.label, encode(b.action, place, year)) for b in screen.buttons if b.action)
         self.shown = LiveMessage(stands, tuple(buttons))
 
@@ -165,6 +171,8 @@ class Visit:
         old = {self.live.message_id if self.live and self.live.buttons else None}
         if self.incoming.kind is Kind.PRESS and over is None:
             old.add(self.incoming.message_id)
+        if self.spoken:
+            old = {self.shown.message_id if self.shown else None}
         old -= {stands, None}
         chat = self.incoming.chat_id
         await asyncio.gather(*(self.house.mouth.retire(chat, m) for m in old if m is not None))

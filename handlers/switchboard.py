@@ -167,15 +167,14 @@ async def _command(visit: Visit, text: str) -> None:
 
 async def _run(visit: Visit, name: str) -> None:
     handler = tables.COMMANDS.get(name)
+    if visit.visitor.place is None and name not in ALWAYS:
+        await start.home(visit)
+        return
     if handler is None:
         await visit.show(screens.not_understood(visit.voice))
         return
-    if name not in ALWAYS:
-        if visit.visitor.place is None:
-            await start.home(visit)
-            return
-        if await _must_finish_joining(visit):
-            return
+    if name not in ALWAYS and await _must_finish_joining(visit):
+        return
     if name == "start" and await start.resume_joining(visit):
         return
     await handler(visit)

@@ -1,0 +1,162 @@
+"""The composition root: the house is put together here, once, and taken apart again in order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from contextlib import AsyncExitStack, suppress
+from pathlib import Path
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.clock import ShiftedClock, SystemClock
+from bot.hatch import Hatch
+from bot.holiday_book import HolidayBook
+from bot.intake import Intake
+from bot.lock import DataFolderLock
+from bot.messenger import Messenger
+from bot.mouth import TelegramMouth
+from bot.pacer import Pacer
+from bot.profile import introduce
+from bot.settings import Settings
+from bot.tokens import SystemTokens
+from bot.transport import Transport, make_bot, make_transport
+from domain.words import Language
+from handlers.buttons import encode
+from handlers.house import House
+from storage.store import Store
+from usecases.homing import Homing
+from usecases.joining import Joining
+from usecases.ports import Clock, Tokens
+from usecases.visiting import Visiting
+
+log = logging.getLogger("bot.app")
+
+DATABASE = "bot.db"
+USERNAME = "bot_username"
+"""The memo under which the bot's name in links is remembered."""
+
+
+class App:
+    """The running bot. ``async with App(settings)`` puts it together and takes it apart."""
+
+    def __init__(
+        self, settings: Settings, *, clock: Clock | None = None, tokens: Tokens | None = None
+    ) -> None:
+        self.settings = settings
+        self.virtual = clock is not None or settings.clock_at is not None
+        self.clock: Clock = clock or (
+            ShiftedClock(settings.clock_at) if settings.clock_at else SystemClock()
+        )
+        self.tokens: Tokens = tokens or SystemTokens()
+        self._stack = AsyncExitStack()
+        self.store: Store
+        self.house: House
+        self.intake: Intake
+
+    @property
+    def database(self) -> Path:
+        """Where the database lies."""
+        return self.settings.data_dir / DATABASE
+
+    async def __aenter__(self) -> App:
+        """Put the house together and open its doors.
+
+        Raises:
+            AlreadyRunning: another bot holds the data folder.
+            InvalidToken: the Bot API does not know the token.
+        """
+        async with self._stack as stack:
+            self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(DataFolderLock(self.settings.data_dir))
+            self.store = await Store.open(self.database)
+            stack.push_async_callback(self.store.close)
+            transport = make_transport(self.settings)
+            self.bot = make_bot(self.settings, transport)
+            await transport.initialize()
+            stack.push_async_callback(transport.shutdown)
+            self._furnish(transport)
+            await self._open_doors(stack)
+            self._stack = stack.pop_all()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Finish what is held, then close everything in the opposite order."""
+        await self._stack.aclose()
+
+    def _furnish(self, transport: Transport) -> None:
+        clock, tokens = self.clock, self.tokens
+        self.pacer = Pacer(self.settings.rate_per_second)
+        self.messenger = Messenger(self.bot, self.pacer, encode)
+        self.house = House(
+            store=self.store,
+            clock=clock,
+            mouth=TelegramMouth(self.bot, transport, self.messenger, self.store, clock),
+            visiting=Visiting(),
+            joining=Joining(clock, tokens),
+            homing=Homing(clock),
+        )
+        self.intake = Intake(self.bot, self.house, tokens, own_time=not self.virtual)
+
+    async def _open_doors(self, stack: AsyncExitStack) -> None:
+        await self.intake.recover()
+        polling = asyncio.create_task(self._poll(), name="poll")
+        stack.push_async_callback(_ended, polling)
+        stack.push_async_callback(self.intake.stop)
+        self.polling = polling
+
+    async def _poll(self) -> None:
+        await _known(self.bot, self.store, Language(self.settings.bot_language))
+        await self.intake.poll()
+
+    async def idle(self) -> None:
+        """Wait until nothing that came in is unanswered."""
+        await self.intake.chats.idle()
+
+
+async def _known(bot: Bot, store: Store, first: Language) -> None:
+    """Learn the bot's own name and set its menu; wait out an unreachable Bot API."""
+    while True:
+        try:
+            me = await bot.get_me()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            log.warning("app.unreachable", extra={"fields": {"kind": type(error).__name__}})
+            await asyncio.sleep(2)
+        else:
+            break
+    await store.do(lambda tx: tx.memos.write(USERNAME, me.username or ""))
+    await introduce(bot, store, first)
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError, InvalidToken):
+        await task
+
+
+async def run(settings: Settings) -> None:
+    """Run until SIGTERM or SIGINT; finish what is held.
+
+    Raises:
+        InvalidToken: if the Bot API does not know the token.
+    """
+    gone = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, gone.set)
+    async with App(settings) as app:
+        log.info("app.running")
+        leaving = asyncio.create_task(gone.wait())
+        await asyncio.wait({leaving, app.polling}, return_when=asyncio.FIRST_COMPLETED)
+        leaving.cancel()
+        if app.polling.done():
+            app.polling.result()
+    log.info("app.stopped")
+
+
+__all__ = ["App", "AsyncIOScheduler", "Hatch", "HolidayBook", "run"]

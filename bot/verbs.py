@@ -1,0 +1,314 @@
+"""The verbs of the terminal. Each prints its result and returns its exit code."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot.app import DATABASE, USERNAME
+from bot.cli import Refused
+from bot.clock import ShiftedClock, SystemClock
+from bot.hatch import knock
+from bot.holiday_book import HolidayBook
+from bot.lock import AlreadyRunning, DataFolderLock
+from bot.settings import Settings
+from bot.tokens import SystemTokens
+from domain.blocs import Role
+from domain.definitions import Definition, Problem
+from domain.errors import CycleDiffers, DefinitionRefused
+from domain.ids import BlocCode, UnitCode, Year
+from domain.pledges import AmendmentKind
+from domain.words import Language
+from locales.catalog import Voice, voice_of
+from storage.migrate import SchemaRefused
+from storage.store import Store, StoreBusy, StoreDamaged, open_read_only
+from storage.transaction import Transaction
+from usecases.defining import Defined, Defining
+from usecases.definition_reader import read_definition
+from usecases.joining import Joining, PrintedInvitation
+from usecases.ports import Clock, Tx
+
+R = TypeVar("R")
+
+MAX_FILE = 8 * 1024 * 1024
+"""Bytes of a definition file; the largest sensible one has a hundredth of that."""
+
+
+def run(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Run the bot until SIGTERM."""
+    from bot.app import run as run_app  # noqa: PLC0415 - only this verb needs the whole house
+    from bot.logs import set_up_logging  # noqa: PLC0415
+
+    settings.token()
+    set_up_logging(settings.log_level, settings.log_format)
+    voice = _voice(settings)
+    try:
+        asyncio.run(run_app(settings))
+    except InvalidToken:
+        raise Refused(voice.plain("terminal.token-refused")) from None
+    except AlreadyRunning as error:
+        raise Refused(voice.plain("terminal.already-running", pid=str(error.pid))) from None
+    except (StoreDamaged, SchemaRefused, StoreBusy) as error:
+        raise Refused(store_trouble(voice, error)) from None
+    return 0
+
+
+def demo(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Run the rehearsal."""
+    from bot.rehearsal import run_demo  # noqa: PLC0415 - only this verb needs the sandbox
+
+    return run_demo(settings, arguments)
+
+
+def validate(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Check a definition file and list every problem; write nothing."""
+    year = Year(arguments.year or _clock(settings).now().year)
+    read_file(settings, arguments.file, year)
+    print(_voice(settings).plain("terminal.valid", file=str(arguments.file)))
+    return 0
+
+
+def init(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Create a bloc and its cycle, or amend it."""
+    voice = _voice(settings)
+    year = Year(arguments.year or _clock(settings).now().year)
+    definition = read_file(settings, arguments.file, year)
+    facts = {
+        "definition": definition.model_dump_json(),
+        "year": year,
+        "amend": arguments.amend,
+        "kind": arguments.kind,
+    }
+    answer = knock(settings.data_dir, "init", facts)
+    if answer is None:
+        answer = _alone(settings, lambda tx: define(tx, _clock(settings), facts, voice))
+    _warn_about_holidays(voice, year)
+    if not answer["done"]:
+        raise Refused(answer["text"])
+    print(answer["text"])
+    return 0
+
+
+def define(tx: Tx, clock: Clock, facts: dict[str, Any], voice: Voice) -> dict[str, Any]:
+    """Create or amend a cycle; the answer is a sentence and whether it was done."""
+    definition = Definition.model_validate_json(facts["definition"])
+    kind = AmendmentKind(facts["kind"]) if facts["kind"] else None
+    defining = Defining(clock, HolidayBook())
+    try:
+        done = defining.define(
+            tx, definition, Year(facts["year"]), amend=facts["amend"], kind=kind
+        )
+    except CycleDiffers as error:
+        changes = "\n".join(str(change) for change in error.facts["changes"])
+        text = voice.plain("terminal.differs", bloc=definition.bloc.code, year=str(facts["year"]))
+        return {"done": False, "text": f"{text}\n{changes}".rstrip()}
+    return {"done": True, "text": _defined(voice, done)}
+
+
+def _defined(voice: Voice, done: Defined) -> str:
+    cycle = done.cycle
+    key = f"terminal.{done.outcome}"
+    return voice.plain(
+        key,
+        bloc=cycle.bloc.code,
+        name=cycle.bloc.name,
+        year=str(cycle.year),
+        version=str(cycle.version),
+        units=len(cycle.definition.units),
+    )
+
+
+def _warn_about_holidays(voice: Voice, year: Year) -> None:
+    book = HolidayBook()
+    unknown = [str(y) for y in (year, year + 1) if not book.known(y)]
+    if unknown:
+        print(voice.plain("terminal.holidays-unknown", years=unknown), file=sys.stderr)
+
+
+def invite(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Print invitations for the places not yet taken."""
+    voice = _voice(settings)
+    if arguments.role and arguments.role not in {*Role}:
+        known = ", ".join(Role)
+        raise Refused(voice.plain("terminal.unknown-role", role=arguments.role, known=known))
+    facts = {"bloc": arguments.bloc, "unit": arguments.unit, "role": arguments.role}
+    answer = knock(settings.data_dir, "invite", facts)
+    if answer is None:
+        clock = _clock(settings)
+        answer = _alone(settings, lambda tx: make_invitations(tx, clock, facts, voice))
+    if answer.get("trouble"):
+        raise Refused(answer["trouble"])
+    name = _username(settings, answer["username"])
+    for invitation in answer["invitations"]:
+        _print_invitation(invitation, name, with_bloc=answer["several"])
+    if name is None:
+        print(voice.plain("terminal.no-username"), file=sys.stderr)
+    return 0
+
+
+def make_invitations(tx: Tx, clock: Clock, facts: dict[str, Any], voice: Voice) -> dict[str, Any]:
+    """Make invitations as asked; say in words what was asked wrongly."""
+    newest = {cycle.bloc_code: cycle for cycle in tx.cycles.all_current()}
+    bloc, unit = facts["bloc"], facts["unit"]
+    if bloc and bloc not in newest:
+        known = ", ".join(newest) or "-"
+        return {"trouble": voice.plain("terminal.unknown-bloc", bloc=bloc, known=known)}
+    cycles = [newest[BlocCode(bloc)]] if bloc else list(newest.values())
+    if not cycles:
+        return {"trouble": voice.plain("terminal.no-bloc")}
+    if unit:
+        cycles = [c for c in cycles if unit in c.definition.unit_codes()]
+        if not cycles:
+            return {"trouble": voice.plain("terminal.unknown-unit", unit=unit)}
+    joining = Joining(clock, SystemTokens())
+    role = Role(facts["role"]) if facts["role"] else None
+    made: list[PrintedInvitation] = []
+    for cycle in cycles:
+        made += joining.invite(tx, cycle, UnitCode(unit) if unit else None, role)
+    return {
+        "several": len(newest) > 1 and not bloc,
+        "username": tx.memos.read(USERNAME),
+        "invitations": [[i.bloc, i.unit or "-", i.role.value, i.token] for i in made],
+    }
+
+
+def _print_invitation(invitation: Sequence[str], name: str | None, *, with_bloc: bool) -> None:
+    bloc, unit, role, token = invitation
+    link = f"https://t.me/{name}?start={token}" if name else "-"
+    columns = [unit, role, token, link]
+    print("\t".join([bloc, *columns] if with_bloc else columns))
+
+
+def _username(settings: Settings, remembered: str | None) -> str | None:
+    """Return the bot's name in links: as set, as remembered, else asked."""
+    if settings.bot_username or remembered:
+        return settings.bot_username or remembered
+    if settings.bot_token is None:
+        return None
+    return asyncio.run(_ask_username(settings))
+
+
+async def _ask_username(settings: Settings) -> str | None:
+    from bot.transport import make_bot, make_transport  # noqa: PLC0415 - rarely needed here
+
+    transport = make_transport(settings)
+    await transport.initialize()
+    try:
+        me = await make_bot(settings, transport).get_me()
+    except TelegramError:
+        return None
+    finally:
+        await transport.shutdown()
+    return me.username
+
+
+def status(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Print the leader's board."""
+    from bot.status import board_json, board_text  # noqa: PLC0415 - only this verb needs it
+    from usecases.boarding import Boarding  # noqa: PLC0415
+
+    voice, boarding = _voice(settings), Boarding(_clock(settings))
+
+    def boards(tx: Tx) -> list[Any]:
+        newest = {cycle.bloc_code: cycle for cycle in tx.cycles.all_current()}
+        if arguments.bloc and arguments.bloc not in newest:
+            known = ", ".join(newest) or "-"
+            raise Refused(voice.plain("terminal.unknown-bloc", bloc=arguments.bloc, known=known))
+        wanted = [c for code, c in newest.items() if arguments.bloc in {None, code}]
+        return [boarding.board(tx, cycle) for cycle in wanted]
+
+    views = _reading(settings, boards)
+    if arguments.json:
+        print(json.dumps([board_json(view) for view in views], ensure_ascii=False, indent=2))
+    elif not views:
+        raise Refused(voice.plain("terminal.no-bloc"))
+    else:
+        print("\n\n".join(board_text(view, voice) for view in views))
+    return 0
+
+
+def read_file(settings: Settings, path: Path, year: Year) -> Definition:
+    """Read and check a definition file.
+
+    Raises:
+        Refused: naming every problem with file, key, value and what would be right.
+    """
+    voice = _voice(settings)
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise Refused(voice.plain("terminal.file-too-large", file=str(path)))
+        text = path.read_text("utf-8-sig")
+    except OSError:
+        raise Refused(voice.plain("terminal.no-file", file=str(path))) from None
+    except UnicodeDecodeError:
+        raise Refused(voice.plain("terminal.not-utf8", file=str(path))) from None
+    try:
+        return read_definition(text, year=year)
+    except DefinitionRefused as error:
+        problems: Sequence[Problem] = error.facts["problems"]
+        raise Refused("\n".join(told(voice, path, problem) for problem in problems)) from None
+
+
+def told(voice: Voice, path: Path, problem: Problem) -> str:
+    """Say one problem: file, key, what is wrong, what would be right."""
+    sentence = voice.plain(f"problem-{problem.kind}", **problem.facts)
+    return ": ".join(part for part in (str(path), problem.where, sentence) if part)
+
+
+def store_trouble(voice: Voice, error: Exception) -> str:
+    """Say why the database cannot be used, and what to do."""
+    if isinstance(error, SchemaRefused):
+        key = "terminal.schema-newer" if error.newer else "terminal.schema-altered"
+        return voice.plain(key, name=error.name)
+    if isinstance(error, StoreBusy):
+        return voice.plain("terminal.store-busy")
+    path = str(error.path) if isinstance(error, StoreDamaged) else "-"
+    return voice.plain("terminal.store-damaged", path=path)
+
+
+def _alone(settings: Settings, body: Callable[[Tx], R]) -> R:
+    """Run a body in the database while no bot runs: the lock is ours meanwhile."""
+    voice = _voice(settings)
+
+    async def hold() -> R:
+        store = await Store.open(settings.data_dir / DATABASE)
+        try:
+            return await store.do(body)
+        finally:
+            await store.close()
+
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    try:
+        with DataFolderLock(settings.data_dir):
+            return asyncio.run(hold())
+    except AlreadyRunning as error:
+        raise Refused(voice.plain("terminal.already-running", pid=str(error.pid))) from None
+    except (StoreDamaged, SchemaRefused, StoreBusy) as error:
+        raise Refused(store_trouble(voice, error)) from None
+
+
+def _reading(settings: Settings, body: Callable[[Tx], R]) -> R:
+    """Run a body on a read-only connection, beside a running bot."""
+    path = settings.data_dir / DATABASE
+    if not path.exists():
+        raise Refused(_voice(settings).plain("terminal.no-bloc"))
+    connection = open_read_only(path)
+    try:
+        return body(Transaction(connection))
+    finally:
+        connection.close()
+
+
+def _clock(settings: Settings) -> Clock:
+    return ShiftedClock(settings.clock_at) if settings.clock_at else SystemClock()
+
+
+def _voice(settings: Settings) -> Voice:
+    return voice_of(Language(settings.bot_language))

@@ -1,0 +1,23 @@
+# Answers on the terminal, for the operator.
+terminal =
+    .valid = { $file }: the file is right, nothing to correct.
+    .created = Created bloc { $bloc } ({ $name }), year { $year }, { $units } units. The pledge is open for confirming.
+    .unchanged = Bloc { $bloc }, year { $year }, exists exactly as in this file; nothing to do.
+    .amended = Made version { $version } of bloc { $bloc }, year { $year }; the units are told what changed.
+    .differs = Bloc { $bloc }, year { $year }, exists with another content; nothing was changed. To make a new version, run again with --amend. It differs in:
+    .holidays-unknown = Note: there is no announced list of public holidays for { $years }; they are only computed. Once announced, put them under holidays in the definition file and run init --amend.
+    .unknown-role = There is no role “{ $role }”. Roles: { $known }.
+    .unknown-bloc = There is no bloc “{ $bloc }”. There are: { $known }.
+    .unknown-unit = There is no unit “{ $unit }”.
+    .no-bloc = There is no bloc yet. First run: python -m bot init examples/khoi-to-chuc-xa-hoi.toml
+    .no-username = The bot's name is not known, so no links were printed. Set BOT_USERNAME or BOT_TOKEN and run again.
+    .no-file = { $file }: this file cannot be read.
+    .file-too-large = { $file }: the file is too large; a definition file has 8 MB at most.
+    .not-utf8 = { $file }: the file is no UTF-8 text. Please save it as UTF-8.
+    .token-refused = The Bot API server does not accept BOT_TOKEN. Please check it with @BotFather.
+    .already-running = Another bot (process { $pid }) is using this data folder. Please stop it first, or set another DATA_DIR.
+    .schema-newer = The database was made by a newer version of this program ({ $name }). Please use that version.
+    .schema-altered = Step { $name } of the database is not what it was when it ran. Please restore the right version of the program.
+    .store-damaged = The database { $path } is damaged and was not opened. Please restore the newest backup.
+    .store-busy = Another process holds the database. Please stop it and run again.
+    .demo = The rehearsal is open at { $url }. Press Ctrl+C to stop.

@@ -1,0 +1,23 @@
+# Câu trả lời trên dòng lệnh, cho người vận hành.
+terminal =
+    .valid = { $file }: tệp đúng, không có gì phải sửa.
+    .created = Đã tạo khối { $bloc } ({ $name }), năm { $year }, { $units } đơn vị. Giao ước đã mở để xác nhận.
+    .unchanged = Khối { $bloc } năm { $year } đã có đúng như tệp này; không có gì phải làm.
+    .amended = Đã lập phiên bản { $version } cho khối { $bloc } năm { $year }; các đơn vị được báo phần thay đổi.
+    .differs = Khối { $bloc } năm { $year } đã có với nội dung khác; chưa thay đổi gì. Nếu muốn lập phiên bản mới, chạy lại với --amend. Khác nhau ở:
+    .holidays-unknown = Lưu ý: chưa có danh sách chính thức về ngày nghỉ lễ năm { $years }; ngày nghỉ chỉ được tính theo quy tắc. Khi có thông báo, ghi vào mục holidays của tệp định nghĩa rồi chạy init --amend.
+    .unknown-role = Không có vai “{ $role }”. Các vai: { $known }.
+    .unknown-bloc = Không có khối “{ $bloc }”. Đang có: { $known }.
+    .unknown-unit = Không có đơn vị “{ $unit }”.
+    .no-bloc = Chưa có khối nào. Trước hết chạy: python -m bot init examples/khoi-to-chuc-xa-hoi.toml
+    .no-username = Chưa biết tên của bot nên chưa in được đường dẫn. Đặt BOT_USERNAME hoặc BOT_TOKEN rồi chạy lại.
+    .no-file = { $file }: không đọc được tệp này.
+    .file-too-large = { $file }: tệp quá lớn; một tệp định nghĩa không quá 8 MB.
+    .not-utf8 = { $file }: tệp không phải văn bản UTF-8. Xin lưu lại với bảng mã UTF-8.
+    .token-refused = BOT_TOKEN không được máy chủ Bot API nhận. Xin xem lại ở @BotFather.
+    .already-running = Một bot khác (tiến trình { $pid }) đang dùng thư mục dữ liệu này. Xin dừng nó trước, hoặc đặt DATA_DIR khác.
+    .schema-newer = Cơ sở dữ liệu do bản mới hơn của chương trình lập ra ({ $name }). Xin dùng bản đó.
+    .schema-altered = Bước { $name } của cơ sở dữ liệu không còn như khi đã chạy. Xin khôi phục đúng bản chương trình.
+    .store-damaged = Cơ sở dữ liệu { $path } bị hỏng nên không mở. Xin khôi phục từ bản sao lưu gần nhất.
+    .store-busy = Một tiến trình khác đang giữ cơ sở dữ liệu. Xin dừng nó rồi chạy lại.
+    .demo = Buổi tập dượt đã mở tại { $url }. Nhấn Ctrl+C để dừng.

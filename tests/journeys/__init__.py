@@ -1,0 +1,1 @@
+"""Journeys: a person, a chat, a restart in the middle."""
