@@ -92,6 +92,11 @@ class Assessment(Value):
         """Tell whether the bloc holds the report at present."""
         return self.state not in WITH_UNIT
 
+    @property
+    def stamp(self) -> int:
+        """Count the writings of all answers: it grows with each, so it tells that one came."""
+        return sum(answer.revision for answer in self.answers.values())
+
     def must_be_editable(self) -> None:
         """Refuse a change to a report that the bloc holds.
 

@@ -4,9 +4,12 @@ BlocError
 ├─ NotAllowed            the place has no right to this act
 ├─ MovedOn               what the button or value referred to has changed since
 │  ├─ StaleAnswer        somebody wrote this answer in the meantime
+│  ├─ ReportChanged      somebody wrote in the report since its review sheet was shown
 │  └─ OldButton          the button belongs to another year, version or step
 ├─ NotUnderstood         what was typed or sent cannot be read
 │  ├─ PointsNotUnderstood
+│  ├─ CountNotUnderstood
+│  ├─ CardTextUnclear    neither a score nor a reference to a document
 │  ├─ TextTooLong
 │  └─ EmptyText
 ├─ OutOfRange            a number that does not fit its criterion
@@ -23,7 +26,9 @@ BlocError
 │  ├─ ReportClosed
 │  └─ TooLateToSend
 ├─ NotReady              something has to be done first
-│  └─ ReportHasBlockers
+│  ├─ ReportHasBlockers
+│  └─ ReportAllZero      meant or not? Sent only when confirmed
+├─ FilledByBloc          the bloc scores this criterion, the unit does not
 ├─ NotFound              no such unit, period, criterion, evidence
 ├─ FileRefused           too large, empty, of a type that is not accepted
 ├─ DefinitionRefused     a definition file with problems
@@ -67,6 +72,10 @@ class StaleAnswer(MovedOn):
     """Somebody wrote this answer meanwhile. Facts: ``criterion``, ``present``, ``offered``."""
 
 
+class ReportChanged(MovedOn):
+    """Somebody wrote in the report since its review sheet was shown."""
+
+
 class OldButton(MovedOn):
     """The button belongs to another year, version or step."""
 
@@ -77,6 +86,14 @@ class NotUnderstood(BlocError):
 
 class PointsNotUnderstood(NotUnderstood):
     """Not a number of points. Facts: ``given``."""
+
+
+class CountNotUnderstood(NotUnderstood):
+    """Not a number of times. Facts: ``given``."""
+
+
+class CardTextUnclear(NotUnderstood):
+    """Typed on a criterion's card, neither a score nor a reference. Facts: ``given``."""
 
 
 class TextTooLong(NotUnderstood):
@@ -145,6 +162,14 @@ class NotReady(BlocError):
 
 class ReportHasBlockers(NotReady):
     """Criteria are blank or out of range. Facts: ``criteria``."""
+
+
+class ReportAllZero(NotReady):
+    """Nothing is claimed in the whole report: it is sent only after a confirmation."""
+
+
+class FilledByBloc(BlocError):
+    """The bloc scores this criterion, the unit does not. Facts: ``criterion``."""
 
 
 class NotFound(BlocError):

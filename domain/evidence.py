@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from enum import StrEnum
 
+from domain.errors import EmptyText, TextTooLong
 from domain.ids import CriterionCode, EvidenceId, PeriodCode, UnitCode
 from domain.model import Value
-from domain.words import clean_line
+from domain.words import clean_line, folded
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 """Telegram lets a bot download 20 MiB at most (PLATFORM §1.7)."""
 
 MAX_NAME = 120
 """Characters of a file's shown name."""
+
+MAX_REFERENCE = 500
+"""Characters of a reference to a document."""
+
+_SYMBOL = re.compile(r"\d\s?[/-]\s?[^\W\d_]")
+_NUMBERED = re.compile(r"\b(?:số|so|no\.?|number)\s*:?\s*\d", re.IGNORECASE)
+_LINK = re.compile(r"\bhttps?://\S|\bwww\.\S", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SCORING = re.compile(r"\b(?:diem|cham|points?|pts|score)\b")
 
 
 class EvidenceKind(StrEnum):
@@ -48,12 +59,44 @@ class Evidence(Value):
     at: datetime
 
 
+def looks_like_reference(text: str) -> bool:
+    """Tell whether a typed text names a document: 12/QĐ-HKH, số 12, a link, a date with words.
+
+    What speaks of points without a document's symbol is a score that could not be read.
+    """
+    line = clean_line(text)
+    if not any(sign.isdigit() for sign in line) and not _LINK.search(line):
+        return False
+    if _SYMBOL.search(line) or _NUMBERED.search(line) or _LINK.search(line):
+        return True
+    return len(_WORD.findall(line)) >= 2 and not _SCORING.search(folded(line))
+
+
+def read_reference(text: str) -> str:
+    """Return a reference as one clean line.
+
+    Raises:
+        EmptyText: if there is no letter in it: a bare number names no document.
+        TextTooLong: beyond MAX_REFERENCE.
+    """
+    line = clean_line(text)
+    if not any(sign.isalpha() for sign in line):
+        raise EmptyText
+    if len(line) > MAX_REFERENCE:
+        raise TextTooLong(length=len(line), limit=MAX_REFERENCE)
+    return line
+
+
 def shown_name(given: str | None, media_type: str) -> str:
-    """Return a file name fit for people: one clean line, no separators, never a path."""
+    """Return a file name fit for people: one clean line, no separators, never a path.
+
+    Its ending is that of the content's type, so that no name promises something else.
+    """
     line = clean_line(given or "").replace("\\", "/").rsplit("/", 1)[-1].strip(". ")
     line = "".join("_" if sign in '<>:"|?*' else sign for sign in line)
-    if not line:
-        line = f"minh-chung{EXTENSIONS.get(media_type, '')}"
+    endings = (EXTENSIONS.get(media_type, ""), *_OTHER_ENDINGS.get(media_type, ()))
+    if not line.lower().endswith(endings):
+        line = f"{line or 'minh-chung'}{endings[0]}"
     if len(line) > MAX_NAME:
         stem, dot, ending = line.rpartition(".")
         ending = f"{dot}{ending}" if dot and len(ending) <= 5 else ""
@@ -76,3 +119,9 @@ EXTENSIONS = {
     "application/vnd.oasis.opendocument.spreadsheet": ".ods",
 }
 """The types that are taken as evidence, and how their names end."""
+
+_OTHER_ENDINGS = {
+    "image/jpeg": (".jpeg",),
+    "image/heic": (".heif",),
+    "text/plain": (".csv", ".md", ".log"),
+}

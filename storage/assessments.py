@@ -77,6 +77,28 @@ class AssessmentRows:
         )
         return {row["period"]: AssessmentState(row["state"]) for row in rows}
 
+    def state(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode
+    ) -> AssessmentState:
+        """Return the state of one report, without its answers."""
+        row = self._connection.execute(
+            "SELECT state FROM assessment WHERE bloc = :bloc AND year = :year"
+            " AND unit = :unit AND period = :period",
+            {"bloc": bloc, "year": year, "unit": unit, "period": period},
+        ).fetchone()
+        return AssessmentState(row["state"]) if row else AssessmentState.DRAFT
+
+    def states_in(
+        self, bloc: BlocCode, year: Year, period: PeriodCode
+    ) -> Mapping[UnitCode, AssessmentState]:
+        """Return the states of every unit's report for a period, without the answers."""
+        rows = self._connection.execute(
+            "SELECT unit, state FROM assessment"
+            " WHERE bloc = :bloc AND year = :year AND period = :period",
+            {"bloc": bloc, "year": year, "period": period},
+        )
+        return {row["unit"]: AssessmentState(row["state"]) for row in rows}
+
     def answer(
         self,
         bloc: BlocCode,

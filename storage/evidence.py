@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.evidence import Evidence, EvidenceKind, StoredFile
-from domain.ids import BlocCode, CriterionCode, EvidenceId, PeriodCode, UnitCode, Year
+from domain.ids import (
+    BlocCode,
+    CriterionCode,
+    EvidenceId,
+    PeriodCode,
+    UnitCode,
+    Year,
+)
 from domain.people import Actor
 from storage.rows import Row, epoch, instant
 
@@ -90,6 +97,35 @@ class EvidenceRows:
             {"bloc": bloc, "year": year, "unit": unit, "period": period},
         )
         return [_evidence(row) for row in rows]
+
+    def of_criterion(
+        self,
+        bloc: BlocCode,
+        year: Year,
+        unit: UnitCode,
+        period: PeriodCode,
+        criterion: CriterionCode | None,
+    ) -> Sequence[Evidence]:
+        """Return the evidence of one criterion, or of the tray, oldest first."""
+        where = "criterion IS NULL" if criterion is None else "criterion = :criterion"
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM {_FROM} WHERE bloc = :bloc AND year = :year"
+            f" AND unit = :unit AND period = :period AND {where}"
+            " AND removed_at IS NULL ORDER BY evidence.id",
+            {"bloc": bloc, "year": year, "unit": unit, "period": period, "criterion": criterion},
+        )
+        return [_evidence(row) for row in rows]
+
+    def in_album(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode, album: str
+    ) -> int:
+        """Count the files of one album (sent together) that a report holds."""
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM evidence WHERE bloc = :bloc AND year = :year AND unit = :unit"
+            " AND period = :period AND album = :album AND removed_at IS NULL",
+            {"bloc": bloc, "year": year, "unit": unit, "period": period, "album": album},
+        ).fetchone()
+        return int(count)
 
     def assign(self, evidence: EvidenceId, criterion: CriterionCode | None) -> None:
         """Put a piece of evidence to a criterion, or back into the tray."""

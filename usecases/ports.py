@@ -285,6 +285,18 @@ class Assessments(Protocol):
         """Return the states of a unit's reports, without their answers."""
         ...
 
+    def state(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode
+    ) -> AssessmentState:
+        """Return the state of one report, without its answers."""
+        ...
+
+    def states_in(
+        self, bloc: BlocCode, year: Year, period: PeriodCode
+    ) -> Mapping[UnitCode, AssessmentState]:
+        """Return the states of every unit's report for a period, without the answers."""
+        ...
+
     def answer(
         self,
         bloc: BlocCode,
@@ -377,12 +389,50 @@ class Evidences(Protocol):
         """Return a report's evidence, the tray included, oldest first."""
         ...
 
+    def of_criterion(
+        self,
+        bloc: BlocCode,
+        year: Year,
+        unit: UnitCode,
+        period: PeriodCode,
+        criterion: CriterionCode | None,
+    ) -> Sequence[Evidence]:
+        """Return the evidence of one criterion, or of the tray, oldest first."""
+        ...
+
+    def in_album(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode, album: str
+    ) -> int:
+        """Count the files of one album (sent together) that a report holds."""
+        ...
+
     def assign(self, evidence: EvidenceId, criterion: CriterionCode | None) -> None:
         """Put a piece of evidence to a criterion, or back into the tray."""
         ...
 
     def remove(self, evidence: EvidenceId, at: datetime) -> None:
         """Take a piece of evidence out of the report; the file itself stays."""
+        ...
+
+
+class EvidenceFiles(Protocol):
+    """Evidence files on disk, each named by its own content. Used outside transactions."""
+
+    async def keep(self, data: bytes) -> StoredFile:
+        """Keep a file for good before any row points to it.
+
+        Raises:
+            FileRefused: if it is empty, too large, of a type that is not taken, or if the disk
+                has no room.
+        """
+        ...
+
+    async def read(self, file: StoredFile) -> bytes:
+        """Return a file's content.
+
+        Raises:
+            FileRefused: if it is not there or was altered (``missing``).
+        """
         ...
 
 

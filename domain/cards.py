@@ -1,0 +1,128 @@
+"""A criterion's card and its evidence, as screens see them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from domain.assessments import Answer
+from domain.blocs import Unit
+from domain.cycles import Cycle
+from domain.deadlines import Period
+from domain.drafts import Step
+from domain.evidence import Evidence
+from domain.ids import CriterionCode
+from domain.model import Value
+from domain.score_tables import Criterion, Side
+
+MAX_NOTE = 2000
+"""Characters of an explanation (diễn giải)."""
+
+
+class Done(StrEnum):
+    """What an act on a criterion came to."""
+
+    SCORED = "scored"
+    NOTED = "noted"
+    ASSIGNED = "assigned"
+    NOT_ASSIGNED = "not_assigned"
+    REFERRED = "referred"
+    FILED = "filed"
+    FILED_BEFORE = "filed_before"
+    """The same content is there already: nothing was added."""
+
+    MOVED = "moved"
+    REMOVED = "removed"
+    OVERTAKEN = "overtaken"
+    """Somebody wrote this answer meanwhile: nothing was saved."""
+
+
+class Outcome(Value):
+    """What an act came to, at which moment (UTC), about which value or piece of evidence."""
+
+    done: Done
+    at: datetime
+    offered: Decimal | None = None
+    """What an overtaken act would have saved: points, or a count."""
+
+    text: str = ""
+    """An explanation that was not saved."""
+
+    evidence: Evidence | None = None
+    in_album: int = 1
+    """Which one of the files that were sent together it is."""
+
+
+class CriterionView(Value):
+    """A criterion's card."""
+
+    cycle: Cycle
+    unit: Unit
+    period: Period
+    criterion: Criterion
+    side: Side
+    step: Decimal
+    """The smallest difference between two scores."""
+
+    answer: Answer
+    previous: Answer | None
+    """What the unit said in the nearest earlier period that lists the criterion."""
+
+    evidence: tuple[Evidence, ...]
+    following: CriterionCode | None
+    """The next criterion the unit is asked about, in table order."""
+
+    editable: bool
+    """The report is with the unit."""
+
+    awaiting: Step = Step.CRITERION
+    """What the person's next message will be taken for."""
+
+    outcome: Outcome | None = None
+    word: str = ""
+    """A command's word that was typed where a text was awaited: which of the two was meant?"""
+
+
+class EvidenceListView(Value):
+    """The evidence of a criterion; without a criterion, the unit's tray."""
+
+    cycle: Cycle
+    unit: Unit
+    period: Period
+    criterion: Criterion | None
+    items: tuple[Evidence, ...]
+    editable: bool
+    page: int = 0
+    outcome: Outcome | None = None
+
+
+class EvidenceView(Value):
+    """One piece of evidence."""
+
+    cycle: Cycle
+    unit: Unit
+    period: Period
+    evidence: Evidence
+    editable: bool
+
+
+class PlacingView(Value):
+    """Where a piece of evidence may be put: the criteria of its report."""
+
+    cycle: Cycle
+    unit: Unit
+    period: Period
+    evidence: Evidence
+    criteria: tuple[Criterion, ...]
+    page: int = 0
+
+
+class TrayView(Value):
+    """A file that was put into the tray, because no criterion's card was open."""
+
+    cycle: Cycle
+    unit: Unit
+    period: Period
+    outcome: Outcome
+    tray: int

@@ -1,0 +1,213 @@
+"""A report as its screens see it: the hub, its groups, the review sheet, the receipt."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from domain.assessments import WITH_UNIT, Answer, AssessmentState, Finding, Sending, Tally
+from domain.blocs import Unit
+from domain.cycles import Cycle
+from domain.deadlines import LatePolicy, Period
+from domain.duties import DutyState, DutyStatus
+from domain.ids import CriterionCode
+from domain.model import Value
+from domain.score_tables import Criterion, Side
+from domain.words import Words
+
+BONUS = "+"
+PENALTY = "-"
+"""Codes of the groups of bonus and penalty: no section can have one of these."""
+
+
+class ReportHead(Value):
+    """What every screen of one report begins with: whose it is, and when it is due."""
+
+    cycle: Cycle
+    unit: Unit
+    period: Period
+    duty: DutyStatus
+    """The deadline alone: how much time is left, or how late it is."""
+
+    @property
+    def overdue(self) -> bool:
+        """Tell whether the deadline has passed."""
+        return self.duty.state is DutyState.PASSED
+
+    @property
+    def refused(self) -> bool:
+        """Tell whether the bloc takes no report any more."""
+        return self.overdue and self.cycle.definition.late.policy is LatePolicy.REFUSE
+
+    @property
+    def late_cost(self) -> Decimal:
+        """Points that sending it now would cost."""
+        return self.cycle.definition.late.cost(self.duty.workdays_late)
+
+
+class PeriodItem(Value):
+    """One report in the list of a unit's reports."""
+
+    period: Period
+    duty: DutyStatus
+    state: AssessmentState
+
+    @property
+    def sent(self) -> bool:
+        """Tell whether the bloc holds it."""
+        return self.state not in WITH_UNIT
+
+
+class PeriodsView(Value):
+    """The reports of a unit: those that wait to be sent, by deadline, then the others."""
+
+    cycle: Cycle
+    unit: Unit
+    items: tuple[PeriodItem, ...]
+    waiting: int
+    """How many of the items, from the first on, wait to be sent."""
+
+    upcoming: Period | None = None
+    opens: date | None = None
+    """The period that begins next, and on which day."""
+
+    page: int = 0
+
+
+class HubView(Value):
+    """The hub of a report that is with the unit."""
+
+    head: ReportHead
+    tally: Tally
+    begun: bool
+    blank: tuple[CriterionCode, ...]
+    unevidenced: tuple[CriterionCode, ...]
+    """Points are claimed here, and no evidence is there."""
+
+    tray: int
+    """Pieces of evidence not yet put to a criterion."""
+
+    resume_at: CriterionCode | None
+    """The next blank criterion, from the bookmark on; None when nothing is blank."""
+
+    saved_at: datetime | None
+    """When the unit last saved something, in the bloc's own time."""
+
+    groups: tuple[str, ...]
+    """Codes of the groups that have criteria in this period."""
+
+    adjusted: bool
+    """Bonus or penalty belong to this period."""
+
+    others: bool = False
+    """The unit has other reports to look at."""
+
+
+class GroupItem(Value):
+    """A section in the list of a report's groups; bonus and penalty are groups too."""
+
+    code: str
+    title: Words | None
+    """None for bonus and penalty, which have no title of their own."""
+
+    side: Side
+    settled: int
+    asked: int
+    points: Decimal
+
+
+class GroupsView(Value):
+    """The groups of a report."""
+
+    head: ReportHead
+    items: tuple[GroupItem, ...]
+    page: int = 0
+
+
+class CriterionItem(Value):
+    """A criterion in a list: what it is worth, what was said of it, how much evidence it has."""
+
+    criterion: Criterion
+    side: Side
+    answer: Answer
+    evidence: int
+    group: str
+
+
+class SectionView(Value):
+    """The criteria of one group."""
+
+    head: ReportHead
+    group: GroupItem
+    items: tuple[CriterionItem, ...]
+    grouped: bool
+    """There are other groups to go back to."""
+
+    page: int = 0
+
+
+class ScoresView(Value):
+    """The score of every criterion, group by group."""
+
+    head: ReportHead
+    tally: Tally
+    groups: tuple[GroupItem, ...]
+    items: tuple[CriterionItem, ...]
+    sent: bool
+    page: int = 0
+
+
+class ReviewView(Value):
+    """The review sheet before a report is sent."""
+
+    head: ReportHead
+    tally: Tally
+    findings: tuple[Finding, ...]
+    may_send: bool
+    """The reader is the one who sends; others hand it to them."""
+
+    all_zero: bool
+    stamp: int
+    """Which writings the sheet has seen (``Assessment.stamp``)."""
+
+    tray: int
+    groups: int
+    adjusted: bool
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether nothing stands in the way of sending."""
+        return not any(finding.kind.blocks for finding in self.findings)
+
+
+class HandedOver(Value):
+    """A report put before the unit's leader."""
+
+    head: ReportHead
+    leaders: tuple[str, ...]
+    """Who was told; empty when no leader of the unit has joined."""
+
+    told_at: datetime
+    """When the message goes out, in the bloc's own time."""
+
+    at: datetime
+    """When it was asked for, in the bloc's own time."""
+
+    again: bool = False
+    """Nothing has changed since they were told before."""
+
+
+class ReceiptView(Value):
+    """A report that the bloc holds."""
+
+    head: ReportHead
+    state: AssessmentState
+    sending: Sending | None
+    may_take_back: bool
+    tray: int = 0
+    just_sent: bool = False
+    others: bool = False
+
+
+ReportView = HubView | PeriodsView | ReceiptView
+"""What /report shows: the work, the choice, or what was sent."""

@@ -1,0 +1,119 @@
+"""Evidence files on disk: each is named by its own SHA-256, written once, never overwritten.
+
+Names that people gave never become paths. A file is on disk, flushed, before any row points to
+it; what a crash leaves behind is a temporary file, swept away at the next start.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from domain.errors import FileRefused
+from domain.evidence import MAX_FILE_BYTES, StoredFile
+from domain.file_types import sniff
+
+log = logging.getLogger("storage.files")
+
+_TEMPORARY = ".tmp"
+
+
+class EvidenceFolder:
+    """The folder of evidence files. Reading and writing happen in a thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def sweep(self) -> int:
+        """Remove what a crash left half written; return how many. Only while nobody writes."""
+        left = list(self._folder.glob(f"*{_TEMPORARY}"))
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
+
+    async def keep(self, data: bytes) -> StoredFile:
+        """Check a file by its content and keep it for good.
+
+        Raises:
+            FileRefused: if it is empty, too large, of a type that is not taken, or if the disk
+                has no room.
+        """
+        return await asyncio.to_thread(self._keep, data)
+
+    async def read(self, file: StoredFile) -> bytes:
+        """Return a file's content.
+
+        Raises:
+            FileRefused: if it is not there or was altered (``missing``).
+        """
+        return await asyncio.to_thread(self._read, file)
+
+    def path(self, sha256: str) -> Path:
+        """Return where the file of this hash lies.
+
+        Raises:
+            ValueError: for anything but a hash.
+        """
+        if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):
+            raise ValueError("not a SHA-256")
+        return self._folder / sha256
+
+    def _keep(self, data: bytes) -> StoredFile:
+        if not data:
+            raise FileRefused(reason="empty")
+        if len(data) > MAX_FILE_BYTES:
+            raise FileRefused(reason="too_large")
+        media_type = sniff(data)
+        if media_type is None:
+            raise FileRefused(reason="type")
+        sha256 = hashlib.sha256(data).hexdigest()
+        try:
+            self._write(self.path(sha256), data)
+        except OSError as error:
+            log.error("files.no_room", extra={"fields": {"error": error.errno}})  # noqa: TRY400
+            raise FileRefused(reason="no_room") from error
+        return StoredFile(sha256=sha256, size=len(data), media_type=media_type)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        """Write beside, flush, rename: a name stands for a whole file or for nothing.
+
+        Only a file of another length than its content, so a damaged one, is written again.
+        """
+        if path.exists() and path.stat().st_size == len(data):
+            return
+        handle, name = tempfile.mkstemp(suffix=_TEMPORARY, dir=self._folder)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+            self._flush_folder()
+        finally:
+            with suppress(FileNotFoundError):
+                Path(name).unlink()
+
+    def _flush_folder(self) -> None:
+        """Make the new name itself durable."""
+        folder = os.open(self._folder, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+    def _read(self, file: StoredFile) -> bytes:
+        try:
+            data = self.path(file.sha256).read_bytes()
+        except OSError as error:
+            log.error("files.missing", extra={"fields": {"sha256": file.sha256}})  # noqa: TRY400
+            raise FileRefused(reason="missing") from error
+        if hashlib.sha256(data).hexdigest() != file.sha256:
+            log.error("files.altered", extra={"fields": {"sha256": file.sha256}})
+            raise FileRefused(reason="missing")
+        return data
