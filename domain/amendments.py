@@ -19,7 +19,10 @@ from domain.words import Words
 
 
 class Part(StrEnum):
-    """Which part of a definition a difference is in. Each has the text ``difference-<value>``."""
+    """Which part of a definition a difference is in.
+
+    Told by the text ``difference-<value>``, or in the plural where the order of items changed.
+    """
 
     BLOC = "bloc"
     UNIT = "unit"
@@ -49,14 +52,22 @@ _BINDING = frozenset(
 
 
 class Change(StrEnum):
-    """What happened to the part. Each has the text ``change-<value>``."""
+    """What happened. Each is told by the text ``change-<value>``."""
 
     ADDED = "added"
     REMOVED = "removed"
+    PART_ADDED = "part-added"
+    """Bonus or penalty, which have no name of their own."""
+
+    PART_REMOVED = "part-removed"
     MOVED = "moved"
     """The items are the same and stand in another order: ``before`` and ``after`` list codes."""
 
     ALTERED = "altered"
+    SET = "set"
+    """There was nothing before."""
+
+    CLEARED = "cleared"
 
 
 class Difference(Value):
@@ -73,6 +84,17 @@ class Difference(Value):
     field: str = ""
     before: Words | None = None
     after: Words | None = None
+
+    @property
+    def text_key(self) -> str:
+        """The text that names the part, to be filled with ``code``."""
+        several = "s" if self.change is Change.MOVED else ""
+        return f"difference-{self.part}{several}"
+
+    @property
+    def field_key(self) -> str:
+        """The text that names the field; not asked for where the whole part came or went."""
+        return f"field-{self.field.replace('.', '-')}"
 
     @property
     def binds(self) -> bool:
@@ -113,13 +135,14 @@ def _differences(before: _Items, after: _Items) -> Iterator[Difference]:
     for part in Part:
         old, new = _of(before, part), _of(after, part)
         for code in (c for c in old if c not in new):
-            name = old[code].name
-            yield Difference(part=part, change=Change.REMOVED, code=code, before=name)
+            change = Change.REMOVED if code else Change.PART_REMOVED
+            yield Difference(part=part, change=change, code=code, before=old[code].name)
         for code, item in new.items():
             if code in old:
                 yield from _altered(old[code], item)
             else:
-                yield Difference(part=part, change=Change.ADDED, code=code, after=item.name)
+                change = Change.ADDED if code else Change.PART_ADDED
+                yield Difference(part=part, change=change, code=code, after=item.name)
         yield from _moved(part, [c for c in old if c in new], [c for c in new if c in old])
 
 
@@ -129,15 +152,13 @@ def _of(items: _Items, part: Part) -> dict[str, _Item]:
 
 def _altered(was: _Item, item: _Item) -> Iterator[Difference]:
     for field, after in item.fields.items():
-        if (before := was.fields[field]) != after:
-            yield Difference(
-                part=item.part,
-                change=Change.ALTERED,
-                code=item.code,
-                field=field,
-                before=_said(before),
-                after=_said(after),
-            )
+        if (before := was.fields[field]) == after:
+            continue
+        said = {"before": _said(before), "after": _said(after)}
+        change = Change.ALTERED
+        if not all(said.values()):
+            change = Change.SET if said["after"] else Change.CLEARED
+        yield Difference(part=item.part, change=change, code=item.code, field=field, **said)
 
 
 def _moved(part: Part, before: list[str], after: list[str]) -> Iterator[Difference]:

@@ -70,8 +70,8 @@ def _exact(value: Decimal) -> Decimal:
 
 Points = Annotated[
     Decimal,
-    BeforeValidator(_from_file),
     Field(ge=0, le=10_000, decimal_places=2),
+    BeforeValidator(_from_file),
     AfterValidator(_exact),
 ]
 """Points in a definition file: 0 to 10,000, at most two places."""

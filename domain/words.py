@@ -29,7 +29,7 @@ def _cleaned(given: Any) -> Any:
     return clean_text(given) if isinstance(given, str) else given
 
 
-_Text = Annotated[str, BeforeValidator(_cleaned), Field(min_length=1, max_length=3000)]
+_Text = Annotated[str, Field(min_length=1, max_length=3000), BeforeValidator(_cleaned)]
 
 
 class Words(Value):

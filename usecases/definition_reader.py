@@ -35,7 +35,7 @@ _TROUBLES = (
     ("Duplicate inline table key", ProblemKind.TOML_DOUBLE_KEY),
     ("Unterminated string", ProblemKind.TOML_OPEN_TEXT),
     ("Illegal character '\\n'", ProblemKind.TOML_OPEN_TEXT),
-    ('Expected "\'"', ProblemKind.TOML_OPEN_TEXT),
+    ("Expected \"'", ProblemKind.TOML_OPEN_TEXT),
     ("Found invalid character '\\n'", ProblemKind.TOML_OPEN_TEXT),
     ("Expected '=' after a key", ProblemKind.TOML_NO_EQUALS),
     ("Expected newline or end of document", ProblemKind.TOML_AFTER_VALUE),
@@ -110,19 +110,30 @@ def _parsed(text: str) -> dict[str, Any]:
 
 
 def _syntax(sentence: str, text: str) -> DefinitionRefused:
+    kind = next(
+        (kind for start, kind in _TROUBLES if sentence.startswith(start)), ProblemKind.TOML_SYNTAX
+    )
     lines = text.replace("\r\n", "\n").split("\n")
     place = _PLACE.search(sentence)
     if place and place[1]:
         line, column = int(place[1]), int(place[2])
     else:
-        line = max((n for n, one in enumerate(lines, start=1) if one.strip()), default=1)
+        line = _last_line(lines, kind, sentence)
         column = len(lines[line - 1]) + 1
-    kind = next(
-        (kind for start, kind in _TROUBLES if sentence.startswith(start)), ProblemKind.TOML_SYNTAX
-    )
-    return _unreadable(
-        kind, line=str(line), column=str(column), text=shown(lines[line - 1].strip())
-    )
+    facts = {"line": str(line), "column": str(column), "text": shown(lines[line - 1].strip())}
+    return _unreadable(kind, **facts)
+
+
+def _last_line(lines: list[str], kind: ProblemKind, sentence: str) -> int:
+    """Return the line to look at when the parser came to the end of the document in vain.
+
+    Of an open quotation, the last quote there is opened it.
+    """
+    sought = ""
+    if kind is ProblemKind.TOML_OPEN_TEXT:
+        sought = "'" if "'" in sentence else '"'
+    fitting = (n for n, one in enumerate(lines, start=1) if one.strip() and sought in one)
+    return max(fitting, default=1)
 
 
 def _unreadable(kind: ProblemKind, **facts: str) -> DefinitionRefused:

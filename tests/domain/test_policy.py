@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from domain.blocs import Role
+from domain.errors import NotAllowed
+from domain.ids import BlocCode, PersonId, PlaceId, UnitCode
+from domain.people import Actor
+from domain.policy import Activity, may, require
+
+OURS, THEIRS = UnitCode("HNM"), UnitCode("HKH")
+
+# Who may do what, written out once more by hand: U for their own unit alone, A for any unit of the
+# bloc and for the bloc as a whole, a dot for never.
+#                            unit_leader
+#                            | unit_staff
+#                            | | bloc_leader
+#                            | | | deputy_leader
+#                            | | | | secretary
+#                            | | | | | standing_body
+#                            | | | | | | admin
+TABLE = {
+    Activity.READ_PLEDGE:    "U U A A A A .",
+    Activity.CONFIRM_PLEDGE: "U . . . . . .",
+    Activity.READ_REPORT:    "U U A A A A .",
+    Activity.EDIT_REPORT:    "U U . . . . .",
+    Activity.SEND_REPORT:    "U . . . . . .",
+    Activity.ACKNOWLEDGE:    "A A A A A A .",
+    Activity.READ_BOARD:     ". . A A A A .",
+    Activity.READ_LEDGER:    ". . A A A . .",
+    Activity.FILL_FOR_BLOC:  ". . A A A . .",
+    Activity.SEND_REMINDERS: ". . A A A . .",
+    Activity.READ_DIGEST:    ". . A A A A .",
+}  # fmt: skip
+
+CASES = [
+    (activity, role, right)
+    for activity, row in TABLE.items()
+    for role, right in zip(Role, row.split(), strict=True)
+]
+
+
+def an_actor(role: Role) -> Actor:
+    return Actor(
+        person=PersonId(1),
+        place=PlaceId(1),
+        bloc=BlocCode("KTCXH"),
+        unit=OURS if role.of_unit else None,
+        role=role,
+        name="Cán bộ đầu mối",
+        at=datetime(2027, 1, 4, tzinfo=UTC),
+    )
+
+
+def test_every_activity_is_in_the_table() -> None:
+    assert set(TABLE) == set(Activity)
+
+
+@pytest.mark.parametrize(("activity", "role", "right"), CASES)
+def test_the_policy_grants_what_the_table_says_and_nothing_else(
+    activity: Activity, role: Role, right: str
+) -> None:
+    actor = an_actor(role)
+    assert may(actor, activity, OURS) == (right == "A" or (right == "U" and role.of_unit))
+    assert may(actor, activity, THEIRS) == (right == "A")
+    assert may(actor, activity) == (right == "A")
+
+
+def test_a_refusal_says_what_was_asked_for() -> None:
+    with pytest.raises(NotAllowed) as refusal:
+        require(an_actor(Role.UNIT_STAFF), Activity.SEND_REPORT, OURS)
+    assert refusal.value.facts["activity"] is Activity.SEND_REPORT
+
+
+def test_what_is_granted_passes_in_silence() -> None:
+    require(an_actor(Role.UNIT_LEADER), Activity.SEND_REPORT, OURS)
+
+
+def test_an_office_has_no_unit_to_act_for_by_accident() -> None:
+    leader = an_actor(Role.BLOC_LEADER)
+    assert not may(leader, Activity.EDIT_REPORT, None)
+    assert not may(leader, Activity.CONFIRM_PLEDGE, OURS)
