@@ -53,15 +53,12 @@ class EchoBot:
             return (await answer.json()).get("result")
 
     async def run(self) -> None:
-        """Poll until cancelled; a room whose doors are shut is tried again."""
+        """Poll until cancelled."""
         offset = 0
         while True:
-            try:
-                for update in await self.call("getUpdates", offset=offset, timeout=30) or []:
-                    offset = update["update_id"] + 1
-                    await self._handle(update)
-            except aiohttp.ClientConnectionError:
-                await asyncio.sleep(0.05)
+            for update in await self.call("getUpdates", offset=offset, timeout=30) or []:
+                offset = update["update_id"] + 1
+                await self._handle(update)
 
     async def _handle(self, update: dict[str, Any]) -> None:
         if "callback_query" in update:
@@ -153,6 +150,21 @@ class Room:
     bot: EchoBot
     browser: Browser
     trouble: list[str] = field(default_factory=list)
+    _polling: asyncio.Task[None] | None = None
+
+    async def open(self, port: int = 0) -> None:
+        """Open the doors and let the bot work."""
+        await self.box.start(port=port)
+        self._polling = asyncio.get_running_loop().create_task(self.bot.run())
+
+    async def shut(self) -> None:
+        """Stop the bot, then close the doors; a bot that fell over is trouble."""
+        if self._polling is not None:
+            self._polling.cancel()
+            (end,) = await asyncio.gather(self._polling, return_exceptions=True)
+            self.trouble += [repr(end)] if isinstance(end, Exception) else []
+        self._polling = None
+        await self.box.stop()
 
     async def page(
         self, path: str = "", width: int = 1280, height: int = 800, **context: Any
@@ -188,18 +200,15 @@ async def room_with_page(*, staged: bool = True) -> AsyncIterator[Room]:
         bot.box = box
         for number, unit in enumerate(UNITS):
             box.person(1001 + number, f"Văn thư {unit}")
-        await box.start()
-        polling = asyncio.get_running_loop().create_task(bot.run())
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
         room = Room(box, bot, browser)
+        await room.open()
         try:
             yield room
         finally:
             await browser.close()
-            polling.cancel()
-            await asyncio.gather(polling, return_exceptions=True)
-            await box.stop()
-        assert room.trouble == []
+            await room.shut()
+        assert not room.trouble, room.trouble
 
 
 def _button(label: str) -> dict[str, str]:
