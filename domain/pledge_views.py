@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.amendments import Difference
 from domain.blocs import Role
 from domain.cycles import Cycle
+from domain.duties import DutyStatus
 from domain.ids import UnitCode, Version
 from domain.model import Value
 from domain.notices import NoticeKind
@@ -62,7 +63,9 @@ class PledgeView(Value):
 
     cycle: Cycle
     edition: PledgeEdition
-    now: datetime
+    duty: DutyStatus
+    """Its deadline, and what is left of it now."""
+
     role: Role
     unit: UnitCode | None
     name: str

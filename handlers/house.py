@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from handlers.context import Mouth
 from usecases.homing import Homing
 from usecases.joining import Joining
+from usecases.pledging import Pledging
 from usecases.ports import Clock, Store
 from usecases.visiting import Visiting
 
@@ -21,3 +22,4 @@ class House:
     visiting: Visiting
     joining: Joining
     homing: Homing
+    pledging: Pledging

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from domain.drafts import Step
-from handlers import joining, start
+from handlers import joining, pledge, start
 from handlers.context import Visit
 from screens import actions as do
 
@@ -22,6 +22,7 @@ COMMANDS: dict[str, Simple] = {
     "language": start.language,
     "mydata": start.mydata,
     "cancel": start.cancel,
+    "pledge": pledge.pledge,
 }
 """Commands by name (INTERFACE: chat commands)."""
 
@@ -64,6 +65,11 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.AgreeToJoin: joining.agree,
     do.NotMe: joining.not_me,
     do.DeclineToJoin: joining.decline,
+    do.ShowPledge: pledge.show_content,
+    do.ShowWholePledge: pledge.show_whole,
+    do.AskToConfirmPledge: lambda visit, _: pledge.ask_to_confirm(visit),
+    do.ConfirmPledge: pledge.confirm,
+    do.ShowPledgeChanges: pledge.show_changes,
 }
 """Buttons by what they mean."""
 

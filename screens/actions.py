@@ -101,8 +101,9 @@ class ShowPledge(Action):
 
 @dataclass(frozen=True, slots=True)
 class ShowWholePledge(Action):
-    """Show the whole pledge as one text."""
+    """Show the whole pledge as one text, in pages where it is long."""
 
+    page: int = 0
     code: ClassVar[str] = "pw"
 
 
@@ -126,6 +127,7 @@ class ShowPledgeChanges(Action):
     """Show what this version changed."""
 
     version: int
+    page: int = 0
     code: ClassVar[str] = "pd"
 
 

@@ -13,6 +13,7 @@ from domain.pledges import AmendmentKind, PledgeConfirmation
 from domain.policy import Activity, require
 from domain.receipts import first_free
 from usecases import pledge_facts as facts
+from usecases.duties import status_of
 from usecases.pledge_notices import pledge_notice_view, tell_of_confirmation
 from usecases.ports import Clock, Tokens, Tx
 
@@ -84,7 +85,7 @@ class Pledging:
         return PledgeView(
             cycle=cycle,
             edition=facts.edition_of(tx, cycle),
-            now=self._clock.now(),
+            duty=status_of(tx, cycle, cycle.pledge_due, actor.unit, self._clock.now()),
             role=actor.role,
             unit=actor.unit,
             name=actor.name,
