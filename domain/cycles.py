@@ -11,6 +11,7 @@ from domain.blocs import Bloc, Role
 from domain.calendar import WorkCalendar
 from domain.deadlines import Audience, Deadline, Duty, Period, Roll
 from domain.definitions import Definition
+from domain.digest_days import DigestDay, digest_days
 from domain.ids import BlocCode, DeadlineKey, PeriodCode, Version, Year
 from domain.model import Value
 
@@ -142,6 +143,13 @@ class Cycle(Value):
         """Every rung of the year in order of time."""
         rungs = (rung for due in self.dues for rung in self.rungs(due.key))
         return tuple(sorted(rungs, key=lambda rung: (rung.instant, rung.key)))
+
+    @cached_property
+    def digest_days(self) -> tuple[DigestDay, ...]:
+        """Every day of the year with a digest for the bloc's leaders, in order."""
+        last = self.dues[-1].last_day + AFTERGLOW
+        first = self.calendar.day_of(self.opened_at)
+        return digest_days(self.dues, self.calendar, self.definition.reminding, first, last)
 
     def stage(self, now: datetime) -> CycleStage:
         """Return where the year stands; the calendar alone moves it."""

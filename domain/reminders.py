@@ -1,0 +1,161 @@
+"""What people are told when time has come: reminders, lists of deadlines, the ledger of both."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.assessments import Sending
+from domain.cycles import Cycle, Due
+from domain.duties import DutyStatus
+from domain.ids import NoticeId, PlaceId, UnitCode, Year
+from domain.model import Value
+from domain.notices import NoticeKind, NoticeState
+from domain.people import Person, Place
+from domain.pledge_views import PledgeNoticeView
+from domain.words import Line
+
+
+class Noted(Value):
+    """Somebody said "Đã nắm": neither agreement nor doing."""
+
+    by: str
+    at: datetime
+
+
+class ReminderView(Value):
+    """One deadline as a reminder card shows it."""
+
+    cycle: Cycle
+    place: Place
+    duty: DutyStatus
+    rung: int
+    by_hand: bool = False
+    """The leader's side sent it, rather than the calendar."""
+
+    possible: bool
+    """The duty can still be done."""
+
+    snooze_at: datetime | None = None
+    """When "later" would be; None where it is not offered."""
+
+    noted: Noted | None = None
+    """Who took note of this rung first."""
+
+    others: bool = False
+    """It was noted before this press, by a colleague or by oneself."""
+
+
+class CatchUpView(Value):
+    """Several deadlines in one message: nobody is flooded after a silence."""
+
+    cycle: Cycle
+    place: Place
+    reminders: tuple[ReminderView, ...]
+    newest: NoticeId
+    """The newest notice in it: "Đã nắm tất cả" is said of everything up to this one."""
+
+    noted: Noted | None = None
+
+
+class DeadlineLine(Value):
+    """A deadline in a list. ``units`` counts those it concerns, ``done`` those that have done it.
+
+    Both are None where it is the reader's own.
+    """
+
+    duty: DutyStatus
+    units: int | None = None
+    done: int | None = None
+
+
+class DeadlinesView(Value):
+    """What is due for a unit or office, what still matters first, each part sorted by time."""
+
+    cycle: Cycle
+    place: Place
+    ahead: tuple[DeadlineLine, ...]
+    past: tuple[DeadlineLine, ...]
+    page: int = 0
+    noting: ReminderView | None = None
+    """The nearest deadline that nobody of the unit or office has taken note of."""
+
+
+class NewcomersView(Value):
+    """For the leader's side: who has joined, and which units nobody can be reached in."""
+
+    cycle: Cycle
+    newcomers: tuple[tuple[Person, Place], ...]
+    units: int
+    joined: int
+    unreached: tuple[UnitCode, ...]
+
+
+class ReportNewsView(Value):
+    """News of a report: it waits for the leader, it was sent or taken back, all have sent."""
+
+    kind: NoticeKind
+    cycle: Cycle
+    duty: DutyStatus
+    place: Place
+    sending: Sending | None = None
+    """The unit's, while the bloc holds the report."""
+
+    units: int = 0
+
+
+class LedgerLine(Value):
+    """One notice to one person: planned, sent, failed, unknown, acknowledged, by whom, when."""
+
+    person: str
+    place: Place
+    title: Line
+    last_day: date
+    kind: NoticeKind
+    rung: int
+    state: NoticeState
+    planned_at: datetime
+    sent_at: datetime | None
+    noted: Noted | None
+
+
+class LedgerView(Value):
+    """A unit's ledger of reminders, newest first, and who took note of which deadline."""
+
+    cycle: Cycle
+    unit: UnitCode
+    lines: tuple[LedgerLine, ...]
+    noted: tuple[tuple[Line, date, Noted], ...]
+
+
+class EventKind(StrEnum):
+    """What time will do next."""
+
+    REMINDER = "reminder"
+    DIGEST = "digest"
+    NOTICE = "notice"
+
+
+class NextEvent(Value):
+    """The next moment at which something goes out by itself."""
+
+    at: datetime
+    kind: EventKind
+    cycle: Cycle
+    due: Due | None = None
+    notice: NoticeKind | None = None
+
+
+NoticeView = ReminderView | CatchUpView | NewcomersView | ReportNewsView | PledgeNoticeView
+
+
+class Outgoing(Value):
+    """A message on its way out: to whom, what it says, which notices it carries."""
+
+    notices: tuple[NoticeId, ...]
+    person: Person
+    place: PlaceId
+    year: Year
+    view: NoticeView
+    again: bool = False
+    """It may have arrived before: said in the message."""
