@@ -14,12 +14,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.runtime.types import fluent_number
 
 from domain.words import Language, Words
 
 FOLDER = Path(__file__).parent
+
+# Fluent refuses variables beyond 2,500 characters, to guard against patterns that grow. Ours do
+# not, and a page of the pledge is longer, the more so with its signs escaped.
+resolver.MAX_PART_LENGTH = 50_000
 
 Variable = str | int | Decimal | date | datetime | time | Words | Sequence[str]
 """What a text may be filled with. A datetime must be local already."""
