@@ -6,15 +6,15 @@ import asyncio
 import logging
 import signal
 from contextlib import AsyncExitStack, suppress
-from pathlib import Path
+from typing import Any
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot import bureau
+from bot.bureau import USERNAME
 from bot.clock import ShiftedClock, SystemClock
 from bot.hatch import Hatch
-from bot.holiday_book import HolidayBook
 from bot.intake import Intake
 from bot.lock import DataFolderLock
 from bot.messenger import Messenger
@@ -27,6 +27,7 @@ from bot.transport import Transport, make_bot, make_transport
 from domain.words import Language
 from handlers.buttons import encode
 from handlers.house import House
+from locales.catalog import Voice, voice_of
 from storage.store import Store
 from usecases.homing import Homing
 from usecases.joining import Joining
@@ -34,10 +35,6 @@ from usecases.ports import Clock, Tokens
 from usecases.visiting import Visiting
 
 log = logging.getLogger("bot.app")
-
-DATABASE = "bot.db"
-USERNAME = "bot_username"
-"""The memo under which the bot's name in links is remembered."""
 
 
 class App:
@@ -57,11 +54,6 @@ class App:
         self.house: House
         self.intake: Intake
 
-    @property
-    def database(self) -> Path:
-        """Where the database lies."""
-        return self.settings.data_dir / DATABASE
-
     async def __aenter__(self) -> App:
         """Put the house together and open its doors.
 
@@ -72,7 +64,7 @@ class App:
         async with self._stack as stack:
             self.settings.data_dir.mkdir(parents=True, exist_ok=True)
             stack.enter_context(DataFolderLock(self.settings.data_dir))
-            self.store = await Store.open(self.database)
+            self.store = await Store.open(self.settings.database)
             stack.push_async_callback(self.store.close)
             transport = make_transport(self.settings)
             self.bot = make_bot(self.settings, transport)
@@ -107,6 +99,19 @@ class App:
         stack.push_async_callback(_ended, polling)
         stack.push_async_callback(self.intake.stop)
         self.polling = polling
+        hatch = Hatch(self.settings.data_dir, {"init": self._init, "invite": self._invite})
+        await hatch.open()
+        stack.push_async_callback(hatch.close)
+
+    async def _init(self, facts: dict[str, Any]) -> dict[str, Any]:
+        return await self.store.do(bureau.define, self.clock, facts, self._voice)
+
+    async def _invite(self, facts: dict[str, Any]) -> dict[str, Any]:
+        return await self.store.do(bureau.make_invitations, self.clock, facts, self._voice)
+
+    @property
+    def _voice(self) -> Voice:
+        return voice_of(Language(self.settings.bot_language))
 
     async def _poll(self) -> None:
         await _known(self.bot, self.store, Language(self.settings.bot_language))
@@ -157,6 +162,3 @@ async def run(settings: Settings) -> None:
         if app.polling.done():
             app.polling.result()
     log.info("app.stopped")
-
-
-__all__ = ["App", "AsyncIOScheduler", "Hatch", "HolidayBook", "run"]

@@ -48,6 +48,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read our lines has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if settings.log_level == "debug":
+            raise
+        print(f"giao-uoc {arguments.verb}: {type(error).__name__}: {error}", file=sys.stderr)
+        print("LOG_LEVEL=debug shows where.", file=sys.stderr)
+        return REFUSED
     return code
 
 

@@ -173,6 +173,11 @@ class Settings(BaseSettings):
     )
 
     @property
+    def database(self) -> Path:
+        """Where the database lies."""
+        return self.data_dir / "bot.db"
+
+    @property
     def listening(self) -> Address | None:
         """Where to listen: as set; a webhook needs some place even if none is set."""
         return self.listen or (Address("127.0.0.1", 8080) if self.webhook_url else None)

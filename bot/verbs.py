@@ -10,29 +10,24 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from telegram.error import InvalidToken, TelegramError
-
-from bot.app import DATABASE, USERNAME
+from bot import bureau
 from bot.cli import Refused
 from bot.clock import ShiftedClock, SystemClock
 from bot.hatch import knock
 from bot.holiday_book import HolidayBook
 from bot.lock import AlreadyRunning, DataFolderLock
 from bot.settings import Settings
-from bot.tokens import SystemTokens
 from domain.blocs import Role
-from domain.definitions import Definition, Problem
-from domain.errors import CycleDiffers, DefinitionRefused
-from domain.ids import BlocCode, UnitCode, Year
-from domain.pledges import AmendmentKind
+from domain.definitions import Definition
+from domain.errors import DefinitionRefused
+from domain.ids import Year
+from domain.problems import Problem
 from domain.words import Language
 from locales.catalog import Voice, voice_of
 from storage.migrate import SchemaRefused
 from storage.store import Store, StoreBusy, StoreDamaged, open_read_only
 from storage.transaction import Transaction
-from usecases.defining import Defined, Defining
 from usecases.definition_reader import read_definition
-from usecases.joining import Joining, PrintedInvitation
 from usecases.ports import Clock, Tx
 
 R = TypeVar("R")
@@ -41,9 +36,11 @@ MAX_FILE = 8 * 1024 * 1024
 """Bytes of a definition file; the largest sensible one has a hundredth of that."""
 
 
-def run(settings: Settings, arguments: argparse.Namespace) -> int:
+def run(settings: Settings, _: argparse.Namespace) -> int:
     """Run the bot until SIGTERM."""
-    from bot.app import run as run_app  # noqa: PLC0415 - only this verb needs the whole house
+    from telegram.error import InvalidToken  # noqa: PLC0415 - only this verb needs the whole house
+
+    from bot.app import run as run_app  # noqa: PLC0415
     from bot.logs import set_up_logging  # noqa: PLC0415
 
     settings.token()
@@ -88,41 +85,12 @@ def init(settings: Settings, arguments: argparse.Namespace) -> int:
     }
     answer = knock(settings.data_dir, "init", facts)
     if answer is None:
-        answer = _alone(settings, lambda tx: define(tx, _clock(settings), facts, voice))
+        answer = _alone(settings, lambda tx: bureau.define(tx, _clock(settings), facts, voice))
     _warn_about_holidays(voice, year)
     if not answer["done"]:
         raise Refused(answer["text"])
     print(answer["text"])
     return 0
-
-
-def define(tx: Tx, clock: Clock, facts: dict[str, Any], voice: Voice) -> dict[str, Any]:
-    """Create or amend a cycle; the answer is a sentence and whether it was done."""
-    definition = Definition.model_validate_json(facts["definition"])
-    kind = AmendmentKind(facts["kind"]) if facts["kind"] else None
-    defining = Defining(clock, HolidayBook())
-    try:
-        done = defining.define(
-            tx, definition, Year(facts["year"]), amend=facts["amend"], kind=kind
-        )
-    except CycleDiffers as error:
-        changes = "\n".join(str(change) for change in error.facts["changes"])
-        text = voice.plain("terminal.differs", bloc=definition.bloc.code, year=str(facts["year"]))
-        return {"done": False, "text": f"{text}\n{changes}".rstrip()}
-    return {"done": True, "text": _defined(voice, done)}
-
-
-def _defined(voice: Voice, done: Defined) -> str:
-    cycle = done.cycle
-    key = f"terminal.{done.outcome}"
-    return voice.plain(
-        key,
-        bloc=cycle.bloc.code,
-        name=cycle.bloc.name,
-        year=str(cycle.year),
-        version=str(cycle.version),
-        units=len(cycle.definition.units),
-    )
 
 
 def _warn_about_holidays(voice: Voice, year: Year) -> None:
@@ -142,7 +110,7 @@ def invite(settings: Settings, arguments: argparse.Namespace) -> int:
     answer = knock(settings.data_dir, "invite", facts)
     if answer is None:
         clock = _clock(settings)
-        answer = _alone(settings, lambda tx: make_invitations(tx, clock, facts, voice))
+        answer = _alone(settings, lambda tx: bureau.make_invitations(tx, clock, facts, voice))
     if answer.get("trouble"):
         raise Refused(answer["trouble"])
     name = _username(settings, answer["username"])
@@ -151,32 +119,6 @@ def invite(settings: Settings, arguments: argparse.Namespace) -> int:
     if name is None:
         print(voice.plain("terminal.no-username"), file=sys.stderr)
     return 0
-
-
-def make_invitations(tx: Tx, clock: Clock, facts: dict[str, Any], voice: Voice) -> dict[str, Any]:
-    """Make invitations as asked; say in words what was asked wrongly."""
-    newest = {cycle.bloc_code: cycle for cycle in tx.cycles.all_current()}
-    bloc, unit = facts["bloc"], facts["unit"]
-    if bloc and bloc not in newest:
-        known = ", ".join(newest) or "-"
-        return {"trouble": voice.plain("terminal.unknown-bloc", bloc=bloc, known=known)}
-    cycles = [newest[BlocCode(bloc)]] if bloc else list(newest.values())
-    if not cycles:
-        return {"trouble": voice.plain("terminal.no-bloc")}
-    if unit:
-        cycles = [c for c in cycles if unit in c.definition.unit_codes()]
-        if not cycles:
-            return {"trouble": voice.plain("terminal.unknown-unit", unit=unit)}
-    joining = Joining(clock, SystemTokens())
-    role = Role(facts["role"]) if facts["role"] else None
-    made: list[PrintedInvitation] = []
-    for cycle in cycles:
-        made += joining.invite(tx, cycle, UnitCode(unit) if unit else None, role)
-    return {
-        "several": len(newest) > 1 and not bloc,
-        "username": tx.memos.read(USERNAME),
-        "invitations": [[i.bloc, i.unit or "-", i.role.value, i.token] for i in made],
-    }
 
 
 def _print_invitation(invitation: Sequence[str], name: str | None, *, with_bloc: bool) -> None:
@@ -196,7 +138,9 @@ def _username(settings: Settings, remembered: str | None) -> str | None:
 
 
 async def _ask_username(settings: Settings) -> str | None:
-    from bot.transport import make_bot, make_transport  # noqa: PLC0415 - rarely needed here
+    from telegram.error import TelegramError  # noqa: PLC0415 - rarely needed here
+
+    from bot.transport import make_bot, make_transport  # noqa: PLC0415
 
     transport = make_transport(settings)
     await transport.initialize()
@@ -211,8 +155,9 @@ async def _ask_username(settings: Settings) -> str | None:
 
 def status(settings: Settings, arguments: argparse.Namespace) -> int:
     """Print the leader's board."""
-    from bot.status import board_json, board_text  # noqa: PLC0415 - only this verb needs it
     from usecases.boarding import Boarding  # noqa: PLC0415
+
+    from bot.status import board_json, board_text  # noqa: PLC0415 - only this verb needs it
 
     voice, boarding = _voice(settings), Boarding(_clock(settings))
 
@@ -278,7 +223,7 @@ def _alone(settings: Settings, body: Callable[[Tx], R]) -> R:
     voice = _voice(settings)
 
     async def hold() -> R:
-        store = await Store.open(settings.data_dir / DATABASE)
+        store = await Store.open(settings.database)
         try:
             return await store.do(body)
         finally:
@@ -296,7 +241,7 @@ def _alone(settings: Settings, body: Callable[[Tx], R]) -> R:
 
 def _reading(settings: Settings, body: Callable[[Tx], R]) -> R:
     """Run a body on a read-only connection, beside a running bot."""
-    path = settings.data_dir / DATABASE
+    path = settings.database
     if not path.exists():
         raise Refused(_voice(settings).plain("terminal.no-bloc"))
     connection = open_read_only(path)
