@@ -9,6 +9,9 @@ from enum import StrEnum
 from domain.ids import BlocCode, NoticeId, PersonId, PlaceId, UnitCode, Year
 from domain.model import Value
 
+UNREACHABLE = "unreachable"
+"""What is noted as the trouble of a notice whose recipient has shut the assistant out."""
+
 
 class NoticeState(StrEnum):
     """A notice's way out. Stored values are final; ``acknowledged_at`` is kept beside it."""

@@ -12,7 +12,7 @@ from domain.cycles import Cycle
 from domain.definitions import Definition
 from domain.ids import BlocCode, Version, Year
 from domain.pledges import AmendmentKind
-from storage.rows import Row, epoch, instant
+from storage.rows import Row, epoch, epoch_or_none, instant
 
 _KEY = "bloc, year, version, pledge_version, fingerprint, calendar, opened_at, amended_at"
 _KEPT = 512
@@ -47,6 +47,10 @@ class CycleRows:
                 "amended_at": epoch(cycle.amended_at),
             },
         )
+        self._connection.execute(
+            "UPDATE sweep SET next_at = 0 WHERE bloc = :bloc AND year = :year",
+            {"bloc": cycle.bloc_code, "year": cycle.year},
+        )
 
     def get(self, bloc: BlocCode, year: Year) -> Cycle | None:
         """Return the newest version of a cycle."""
@@ -80,6 +84,27 @@ class CycleRows:
         ).fetchall()
         return [self._cycle(row) for row in rows]
 
+    def to_sweep(self, now: datetime) -> Sequence[tuple[BlocCode, Year]]:
+        """Return the cycles whose ladders have to be walked by now; no definition is read."""
+        rows = self._connection.execute(
+            "SELECT cycle.bloc, cycle.year FROM cycle"
+            " LEFT JOIN sweep ON sweep.bloc = cycle.bloc AND sweep.year = cycle.year"
+            " WHERE cycle.version = 1 AND (sweep.bloc IS NULL OR sweep.next_at <= :now)"
+            " ORDER BY cycle.year, cycle.bloc",
+            {"now": epoch(now)},
+        )
+        return [(row["bloc"], row["year"]) for row in rows]
+
+    def open_years(self) -> Sequence[tuple[BlocCode, Year]]:
+        """Return the cycles in which time may still do something, oldest year first."""
+        rows = self._connection.execute(
+            "SELECT cycle.bloc, cycle.year FROM cycle"
+            " LEFT JOIN sweep ON sweep.bloc = cycle.bloc AND sweep.year = cycle.year"
+            " WHERE cycle.version = 1 AND (sweep.bloc IS NULL OR sweep.next_at IS NOT NULL)"
+            " ORDER BY cycle.year, cycle.bloc"
+        )
+        return [(row["bloc"], row["year"]) for row in rows]
+
     def swept_until(self, bloc: BlocCode, year: Year) -> datetime | None:
         """Return until when the cycle's ladders have been walked."""
         row = self._connection.execute(
@@ -88,12 +113,15 @@ class CycleRows:
         ).fetchone()
         return None if row is None else instant(row["upto"])
 
-    def mark_swept(self, bloc: BlocCode, year: Year, upto: datetime) -> None:
-        """Remember until when the cycle's ladders have been walked."""
+    def mark_swept(
+        self, bloc: BlocCode, year: Year, upto: datetime, next_at: datetime | None
+    ) -> None:
+        """Remember until when the ladders have been walked, and when to look again, if ever."""
         self._connection.execute(
-            "INSERT INTO sweep (bloc, year, upto) VALUES (:bloc, :year, :upto)"
-            " ON CONFLICT (bloc, year) DO UPDATE SET upto = excluded.upto",
-            {"bloc": bloc, "year": year, "upto": epoch(upto)},
+            "INSERT INTO sweep (bloc, year, upto, next_at) VALUES (:bloc, :year, :upto, :next_at)"
+            " ON CONFLICT (bloc, year) DO UPDATE SET upto = excluded.upto,"
+            " next_at = excluded.next_at",
+            {"bloc": bloc, "year": year, "upto": epoch(upto), "next_at": epoch_or_none(next_at)},
         )
 
     def _first(self, sql: str, values: dict[str, object]) -> Cycle | None:

@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from domain.ids import BlocCode, DeadlineKey, NoticeId, PersonId, PlaceId, UnitCode, Year
-from domain.notices import Acknowledgement, Notice, NoticeKey, NoticeKind, NoticeState
+from domain.notices import (
+    UNREACHABLE,
+    Acknowledgement,
+    Notice,
+    NoticeKey,
+    NoticeKind,
+    NoticeState,
+)
 from domain.people import Actor
 from storage.rows import Row, dumped, epoch, instant, instant_or_none, loaded
 
@@ -58,13 +65,26 @@ class NoticeRows:
         )
         return cursor.rowcount == 1
 
-    def due(self, now: datetime, limit: int) -> Sequence[Notice]:
-        """Return planned notices to reachable people whose time has come, oldest first."""
+    def waiting(self, now: datetime, limit: int) -> Sequence[tuple[PersonId, PlaceId, Year]]:
+        """Return the reachable people whom something is due for, longest waiting first.
+
+        Each is named with the place and year that the buttons of their message will carry.
+        """
         rows = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM notice JOIN person ON person.id = notice.recipient"
+            "SELECT recipient, place, year FROM notice JOIN person ON person.id = recipient"
             " WHERE state = 'planned' AND not_before <= :now AND reach = 'reachable'"
-            " ORDER BY not_before, recipient, notice.id LIMIT :limit",
+            " GROUP BY recipient, place, year ORDER BY min(not_before), min(notice.id)"
+            " LIMIT :limit",
             {"now": epoch(now), "limit": limit},
+        )
+        return [(row["recipient"], row["place"], row["year"]) for row in rows]
+
+    def planned_for(self, recipient: PersonId, place: PlaceId, year: Year) -> Sequence[Notice]:
+        """Return what is planned for a person in one place and year, earliest first."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM notice WHERE state = 'planned' AND recipient = :recipient"
+            " AND place = :place AND year = :year ORDER BY not_before, id",
+            {"recipient": recipient, "place": place, "year": year},
         )
         return [_notice(row) for row in rows]
 
@@ -154,13 +174,14 @@ class NoticeRows:
             ).rowcount
         return cancelled
 
-    def next_at(self) -> datetime | None:
-        """Return when the next planned notice to a reachable person becomes due."""
+    def next_planned(self) -> Notice | None:
+        """Return the planned notice to a reachable person that becomes due first."""
         row = self._connection.execute(
-            "SELECT min(not_before) AS at FROM notice JOIN person ON person.id = recipient"
+            f"SELECT {_COLUMNS} FROM notice JOIN person ON person.id = recipient"
             " WHERE state = 'planned' AND reach = 'reachable'"
+            " ORDER BY not_before, notice.id LIMIT 1"
         ).fetchone()
-        return instant_or_none(row["at"])
+        return row and _notice(row)
 
     def get(self, notice: NoticeId) -> Notice | None:
         """Return one notice."""
@@ -193,6 +214,33 @@ class NoticeRows:
         )
         return [_notice(row) for row in rows]
 
+    def unnoted(self, bloc: BlocCode, year: Year, place: PlaceId) -> Sequence[Notice]:
+        """Return the delivered reminders to a place that its holder has not taken note of."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM notice WHERE bloc = :bloc AND year = :year"
+            f" AND recipient = (SELECT person FROM place WHERE id = :place) AND place = :place"
+            f" AND kind IN {_REMINDING} AND state IN ('sent', 'unknown')"
+            " AND acknowledged_at IS NULL ORDER BY notice.id",
+            {"bloc": bloc, "year": year, "place": place},
+        )
+        return [_notice(row) for row in rows]
+
+    def let_go(self, bloc: BlocCode, year: Year, recipient: PersonId, message_id: int) -> None:
+        """Note that a reminder's message shows something else now: it is a card no more."""
+        self._connection.execute(
+            "UPDATE notice SET message_id = NULL WHERE bloc = :bloc AND year = :year"
+            " AND recipient = :recipient AND message_id = :message_id",
+            {"bloc": bloc, "year": year, "recipient": recipient, "message_id": message_id},
+        )
+
+    def revive(self, recipient: PersonId) -> int:
+        """Plan again what failed because its recipient could not be reached; return how many."""
+        return self._connection.execute(
+            "UPDATE notice SET state = 'planned' WHERE recipient = :recipient"
+            f" AND state = 'failed' AND trouble = '{UNREACHABLE}'",
+            {"recipient": recipient},
+        ).rowcount
+
     def acknowledge(
         self, actor: Actor, year: Year, subject: DeadlineKey, due: str, rung: int
     ) -> Acknowledgement:
@@ -214,9 +262,10 @@ class NoticeRows:
         self._connection.execute(
             "UPDATE notice SET acknowledged_at = :at, acknowledged_by = :person"
             " WHERE bloc = :bloc AND year = :year AND recipient = :person AND subject = :subject"
-            f" AND due = :due AND rung <= :rung AND kind IN {_REMINDING}"
+            " AND place = :place AND due IN (:due, :due || '/' || coalesce(:unit, ''))"
+            f" AND rung <= :rung AND kind IN {_REMINDING}"
             " AND acknowledged_at IS NULL AND state IN ('sent', 'unknown')",
-            {**key, "person": actor.person, "at": epoch(actor.at)},
+            {**key, "person": actor.person, "unit": actor.unit, "at": epoch(actor.at)},
         )
         row = self._connection.execute(
             "SELECT subject, place, unit, person, due, rung, at FROM acknowledgement"

@@ -101,12 +101,22 @@ class Cycles(Protocol):
         """Return every year of every bloc in its newest version, oldest year first."""
         ...
 
+    def to_sweep(self, now: datetime) -> Sequence[tuple[BlocCode, Year]]:
+        """Return the cycles whose ladders have to be walked by now; no definition is read."""
+        ...
+
+    def open_years(self) -> Sequence[tuple[BlocCode, Year]]:
+        """Return the cycles in which time may still do something, oldest year first."""
+        ...
+
     def swept_until(self, bloc: BlocCode, year: Year) -> datetime | None:
         """Return until when the cycle's ladders have been walked."""
         ...
 
-    def mark_swept(self, bloc: BlocCode, year: Year, upto: datetime) -> None:
-        """Remember until when the cycle's ladders have been walked."""
+    def mark_swept(
+        self, bloc: BlocCode, year: Year, upto: datetime, next_at: datetime | None
+    ) -> None:
+        """Remember until when the ladders have been walked, and when to look again, if ever."""
         ...
 
 
@@ -452,8 +462,12 @@ class Notices(Protocol):
         """Plan a notice unless its key is there already; tell whether it was new."""
         ...
 
-    def due(self, now: datetime, limit: int) -> Sequence[Notice]:
-        """Return planned notices to reachable people whose time has come, oldest first."""
+    def waiting(self, now: datetime, limit: int) -> Sequence[tuple[PersonId, PlaceId, Year]]:
+        """Return the reachable people whom something is due for, longest waiting first."""
+        ...
+
+    def planned_for(self, recipient: PersonId, place: PlaceId, year: Year) -> Sequence[Notice]:
+        """Return what is planned for a person in one place and year, earliest first."""
         ...
 
     def claim(self, notices: Sequence[NoticeId], at: datetime) -> Sequence[Notice]:
@@ -493,8 +507,8 @@ class Notices(Protocol):
         """Cancel planned notices about a subject; return how many."""
         ...
 
-    def next_at(self) -> datetime | None:
-        """Return when the next planned notice becomes due."""
+    def next_planned(self) -> Notice | None:
+        """Return the planned notice to a reachable person that becomes due first."""
         ...
 
     def get(self, notice: NoticeId) -> Notice | None:
@@ -511,6 +525,18 @@ class Notices(Protocol):
         self, bloc: BlocCode, year: Year, recipient: PersonId, subject: str
     ) -> Sequence[Notice]:
         """Return the delivered reminders of a person about a deadline, oldest first."""
+        ...
+
+    def unnoted(self, bloc: BlocCode, year: Year, place: PlaceId) -> Sequence[Notice]:
+        """Return the delivered reminders to a place that its holder has not taken note of."""
+        ...
+
+    def let_go(self, bloc: BlocCode, year: Year, recipient: PersonId, message_id: int) -> None:
+        """Note that a reminder's message shows something else now: it is a card no more."""
+        ...
+
+    def revive(self, recipient: PersonId) -> int:
+        """Plan again what failed because its recipient could not be reached; return how many."""
         ...
 
     def acknowledge(
