@@ -114,7 +114,7 @@ class PledgeNoticeView(Value):
     counts: PledgeCounts
     differences: tuple[Difference, ...] = ()
     confirmation: PledgeConfirmation | None = None
-    """The unit's, of the version that holds now."""
+    """The unit's: the one that is told of, else that of the version which holds now."""
 
     version: Version
     at: datetime

@@ -5,7 +5,6 @@ from __future__ import annotations
 from domain.ids import Version
 from domain.pledge_views import PledgeReceipt, PledgeView
 from handlers.context import Visit
-from handlers.present import home_screen
 from screens import pledge as screens
 from screens.actions import ConfirmPledge, ShowPledge, ShowPledgeChanges, ShowWholePledge
 from screens.pledge_changes import changes as changes_screen
@@ -33,14 +32,12 @@ async def ask_to_confirm(visit: Visit) -> None:
 
 
 async def confirm(visit: Visit, action: ConfirmPledge) -> None:
-    """Confirm for the unit; the receipt stays in the chat, and the next task follows it."""
+    """Confirm for the unit; what was confirmed and its receipt both stay in the chat."""
     pledging = visit.house.pledging
     version = Version(action.version)
     found = await visit.do(pledging.confirm, visit.actor, visit.cycle.year, version)
     new = isinstance(found, PledgeReceipt) and found.first
     await visit.show(confirmed(visit.voice, found), below=new)
-    if new:
-        await visit.show(await home_screen(visit))
 
 
 async def show_changes(visit: Visit, action: ShowPledgeChanges) -> None:

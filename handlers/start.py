@@ -20,6 +20,11 @@ async def home(visit: Visit) -> None:
     await visit.show(await home_screen(visit))
 
 
+async def go_on(visit: Visit) -> None:
+    """Show the next task below a message that stays as a record."""
+    await visit.show(await home_screen(visit), below=True)
+
+
 async def help_(visit: Visit) -> None:
     """Say in a few lines what this person can do now."""
     place = visit.visitor.place

@@ -58,6 +58,7 @@ WORDS: dict[str, str] = {
 
 PRESSES: dict[type[do.Action], Pressed] = {
     do.GoHome: lambda visit, _: start.home(visit),
+    do.GoOn: lambda visit, _: start.go_on(visit),
     do.GoHelp: lambda visit, _: start.help_(visit),
     do.ChooseLanguage: start.choose_language,
     do.ChoosePlace: lambda visit, _: start.choose_place(visit),

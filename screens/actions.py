@@ -32,6 +32,13 @@ class GoHome(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class GoOn(Action):
+    """Show the home screen below, and leave the message itself as a record."""
+
+    code: ClassVar[str] = "go"
+
+
+@dataclass(frozen=True, slots=True)
 class GoHelp(Action):
     """Show what this person can do now."""
 

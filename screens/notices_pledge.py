@@ -85,7 +85,7 @@ def _amended(voice: Voice, view: PledgeNoticeView) -> Screen:
 
 def _excerpt(voice: Voice, view: PledgeNoticeView) -> list[str]:
     """Tell the first differences whole, as many as fit, and count the others."""
-    texts = [difference(voice, one) for one in view.differences]
+    texts = [difference(voice, one, view.cycle.definition) for one in view.differences]
     told: list[str] = []
     for text in texts:
         if units("\n".join([*told, text])) > EXCERPT:

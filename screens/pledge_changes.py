@@ -15,7 +15,8 @@ from screens.screen import Button, Screen, stacked
 
 def changes(voice: Voice, view: PledgeChanges, page: int) -> Screen:
     """List every difference, what it was and what it is now, in pages where it is long."""
-    pages = paged([difference(voice, one) for one in view.differences])
+    definition = view.cycle.definition
+    pages = paged([difference(voice, one, definition) for one in view.differences])
     page = min(max(page, 0), len(pages) - 1)
     cycle, several = view.cycle, len(pages) > 1
     key = "correction" if view.kind is AmendmentKind.CORRECTION else "content-change"

@@ -7,11 +7,11 @@ from domain.duties import DutyState
 from domain.pledge_views import PledgeReceipt, PledgeView
 from domain.receipts import in_pairs
 from locales.catalog import Voice
-from screens.actions import ConfirmPledge, GoHome, ShowPledge, ShowWholePledge
+from screens.actions import ConfirmPledge, GoHome, GoOn, ShowWholePledge
 from screens.common import home_button, lines
 from screens.pledge import beginning
 from screens.pledge_words import changes_button, counts_lines, earlier, edition, short
-from screens.screen import Button, Row, Screen, stacked
+from screens.screen import Button, Screen, stacked
 from screens.times import due_line
 
 
@@ -98,10 +98,7 @@ def _who(voice: Voice, view: PledgeView, unit: str) -> Screen:
 
 
 def receipt(voice: Voice, found: PledgeReceipt) -> Screen:
-    """Read a confirmation back: when, by whom, its number, how far the others are.
-
-    The one just given has no buttons: it stays in the chat as a record, and home follows it.
-    """
+    """Read a confirmation back: when, by whom, its number, how far the others are."""
     cycle, given = found.cycle, found.confirmation
     unit = short(voice, cycle, given.unit)
     by = "pledge-receipt.by" if given.by_post else "pledge-receipt.by-name"
@@ -122,7 +119,7 @@ def receipt(voice: Voice, found: PledgeReceipt) -> Screen:
             *counts_lines(voice, cycle, found.counts),
             voice.say("pledge-confirm.not-signature"),
         ),
-        () if found.first else _after(voice),
+        stacked(Button(voice.plain("common.btn-home"), GoOn())),
     )
 
 
@@ -133,9 +130,3 @@ def _when(voice: Voice, found: PledgeReceipt) -> str:
     if found.workdays_late:
         return voice.say("pledge-receipt.at-late", at=at, days=found.workdays_late)
     return voice.say("pledge-receipt.at-on-time", at=at)
-
-
-def _after(voice: Voice) -> tuple[Row, ...]:
-    return stacked(
-        Button(voice.plain("pledge-receipt.btn-read"), ShowPledge()), home_button(voice)
-    )

@@ -71,7 +71,8 @@ def pledge_notice_view(tx: Tx, notice: Notice) -> PledgeNoticeView:
     made = version_of(tx, newest, _version_in(key)) or newest
     amends = key.kind in _AMENDING.values()
     old = version_of(tx, newest, made.version - 1) if amends else None
-    given = confirmation_of(tx, newest, notice.unit)
+    tells = made if key.kind is NoticeKind.PLEDGE_CONFIRMED else newest
+    given = confirmation_of(tx, tells, notice.unit)
     place = tx.people.place(notice.place)
     return PledgeNoticeView(
         kind=key.kind,

@@ -79,7 +79,6 @@ pledge-receipt =
         [one] { $count } other unit
        *[other] { $count } other units
     }
-    .btn-read = Read the pledge again
 
 pledge-changes =
     .correction = Correction to the emulation year { $year }, { $date }.
@@ -89,6 +88,7 @@ pledge-changes =
        *[other] Compared with the version of { $since }, { $count } things differ.
     }
     .page = Page { $page } of { $pages }.
+    .other-language = { $what }, { $field }: only the wording in the other language was changed.
     .stands = Your unit's confirmation of the pledge stands; nothing needs to be done.
     .to-confirm = Please read the new version and confirm it for your unit.
     .more = { $count ->

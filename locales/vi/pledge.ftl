@@ -64,13 +64,13 @@ pledge-receipt =
     .names = Đã xác nhận: { $names }.
     .missing = Chưa xác nhận: { $names }.
     .and-more = { $names } và { $count } đơn vị khác
-    .btn-read = Đọc lại giao ước
 
 pledge-changes =
     .correction = Đính chính của năm thi đua { $year }, ngày { $date }.
     .content-change = Thay đổi nội dung của năm thi đua { $year }, ngày { $date }.
     .since = So với bản ngày { $since }, có { $count } chỗ khác.
     .page = Trang { $page } trên { $pages }.
+    .other-language = { $what }, { $field }: chỉ sửa lời bằng ngôn ngữ khác.
     .stands = Xác nhận giao ước của Đơn vị vẫn giữ nguyên giá trị; không cần làm gì thêm.
     .to-confirm = Đề nghị Đơn vị đọc và xác nhận bản mới.
     .more = Còn { $count } chỗ khác nữa; xin bấm Xem phần thay đổi.
