@@ -31,6 +31,7 @@ from locales.catalog import Voice, voice_of
 from storage.store import Store
 from usecases.homing import Homing
 from usecases.joining import Joining
+from usecases.pledging import Pledging
 from usecases.ports import Clock, Tokens
 from usecases.visiting import Visiting
 
@@ -90,6 +91,7 @@ class App:
             visiting=Visiting(),
             joining=Joining(clock, tokens),
             homing=Homing(clock),
+            pledging=Pledging(clock, tokens),
         )
         self.intake = Intake(self.bot, self.house, tokens, own_time=not self.virtual)
 
