@@ -18,8 +18,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 TELEGRAM_PER_SECOND = 30
@@ -99,20 +99,31 @@ class Pacer:
 
     @asynccontextmanager
     async def reply(self, chat_id: int | None = None) -> AsyncIterator[None]:
-        """Wait until an answer may leave; without a chat, only silences are waited out."""
-        with self._state(chat_id) as chat:
+        """Wait until an answer may leave.
+
+        What is no message (an answered press, a keyboard taken away) has no chat here: it is
+        not counted, and only waits out silences.
+        """
+        chat = self._enter(chat_id)
+        try:
             if chat.replies.locked() or self._in_line or self._reply_at(chat) > self._now():
                 await self._reply_turn(chat)
-            self._count(chat, self._now())
+            if chat_id is not None:
+                self._count(chat, self._now())
             yield
+        finally:
+            self._leave(chat)
 
     @asynccontextmanager
     async def notice(self, chat_id: int) -> AsyncIterator[None]:
         """Wait until a notice may leave; the notices of one chat keep their order."""
-        with self._state(chat_id) as chat:
+        chat = self._enter(chat_id)
+        try:
             async with chat.notices:
                 await self._notice_turn(chat)
                 yield
+        finally:
+            self._leave(chat)
 
     async def _reply_turn(self, chat: _Chat) -> None:
         async with chat.replies:
@@ -170,14 +181,14 @@ class Pacer:
         while (seconds := when() - self._now()) > 0:
             await self._sleep(seconds)
 
-    @contextmanager
-    def _state(self, chat_id: int | None) -> Iterator[_Chat]:
+    def _enter(self, chat_id: int | None) -> _Chat:
         chat = _Chat() if chat_id is None else self._chat(chat_id)
         chat.users += 1
-        try:
-            yield chat
-        finally:
-            chat.users -= 1
+        return chat
+
+    def _leave(self, chat: _Chat) -> None:
+        chat.users -= 1
+        if self._now() >= self._forget_at:
             self._forget_idle()
 
     def _chat(self, chat_id: int) -> _Chat:
@@ -188,8 +199,6 @@ class Pacer:
 
     def _forget_idle(self) -> None:
         now = self._now()
-        if now < self._forget_at:
-            return
         self._forget_at = now + FORGET_SECONDS
         kept = {c: s for c, s in self._chats.items() if s.users or s.notice_at() > now}
         self._chats = kept

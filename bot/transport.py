@@ -49,6 +49,8 @@ STOCK_CONNECTIONS = 32
 KEEP_ALIVE = 120.0
 """Seconds an idle connection is kept: a reply after a pause pays no second TLS handshake."""
 
+NONSENSE = "Invalid server response"
+
 CHUNK = 256 * 1024
 DOWNLOADS_AT_ONCE = 4
 
@@ -87,11 +89,11 @@ class Transport(BaseRequest):
     @override
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Parse an answer; unlike PTB, never log one that cannot be parsed: people wrote it."""
-        try:
-            parsed: dict[str, Any] = json.loads(payload)
-        except ValueError:
-            raise TelegramError("Invalid server response") from None
-        return parsed
+        with suppress(ValueError):
+            parsed = json.loads(payload)
+            if isinstance(parsed, dict):
+                return parsed
+        raise TelegramError(NONSENSE)
 
 
 class AiohttpRequest(Transport):
@@ -314,7 +316,10 @@ async def call(
     if file is not None:
         given.append(RequestParameter(file[0], None, [file[1]]))
     url = f"{bot.base_url}/{method}"
-    return await bot.request.post(url, RequestData(given), read_timeout=read_timeout)
+    try:
+        return await bot.request.post(url, RequestData(given), read_timeout=read_timeout)
+    except KeyError:
+        raise TelegramError(NONSENSE) from None
 
 
 def _proxy(settings: Settings) -> str | None:
@@ -362,15 +367,20 @@ def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, di
         return None, {}
     if not data.contains_files:
         text = json.dumps(data.parameters, ensure_ascii=False)
-        return text.encode(), {"Content-Type": "application/json"}
+        return _bytes(text), {"Content-Type": "application/json"}
     # Names of files stay UTF-8: percent signs would be shown to people.
     form = aiohttp.FormData(quote_fields=False)
     for name, value in data.json_parameters.items():
-        form.add_field(name, value)
+        form.add_field(name, _bytes(value).decode())
     for name, (filename, content, media_type) in data.multipart_data.items():
         part = io.BytesIO(content) if isinstance(content, bytes) else content
         form.add_field(name, part, filename=filename, content_type=media_type)
     return form, {}
+
+
+def _bytes(text: str) -> bytes:
+    """Encode text; half an emoji, which people's phones do send, becomes a question mark."""
+    return text.encode(errors="replace")
 
 
 def _check_download(status: int, length: int | None, limit_bytes: int) -> None:

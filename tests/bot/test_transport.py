@@ -65,6 +65,14 @@ class TestACall:
         assert answer["message_id"] == 101
         assert api.calls[0].fields == fields
 
+    async def test_half_an_emoji_does_not_stop_a_message(self, api: Api) -> None:
+        file = InputFile(b"x", filename="a.txt")
+        async with bot_at(api.url, AiohttpRequest()) as bot:
+            await call(bot, "sendMessage", {"chat_id": 1, "text": "Chào \ud83d"})
+            fields = {"chat_id": 1, "caption": "Chào \ud83d"}
+            await call(bot, "sendDocument", fields, file=("document", file))
+        assert [c.fields.get("text", c.fields.get("caption")) for c in api.calls] == ["Chào ?"] * 2
+
     async def test_a_file_arrives_whole_under_its_vietnamese_name(
         self, api: Api, transport: Transport
     ) -> None:
@@ -127,12 +135,11 @@ class TestARefusal:
                 await call(bot, "sendMessage", {"chat_id": 1})
         assert type(caught.value) is error
 
-    async def test_that_is_garbage_is_not_written_to_the_log(
-        self, api: Api, transport: Transport, caplog: pytest.LogCaptureFixture
+    @pytest.mark.parametrize("body", ["Nguyễn Văn A {", '["Nguyễn"]', '{"ok":true,"x":"Nguyễn"}'])
+    async def test_that_is_nonsense_is_told_but_not_written_to_the_log(
+        self, api: Api, transport: Transport, caplog: pytest.LogCaptureFixture, body: str
     ) -> None:
-        api.will(
-            "sendMessage", raw(200, "đồng chí Nguyễn Văn A \xff".encode("latin-1", "replace"))
-        )
+        api.will("sendMessage", raw(200, body.encode()))
         async with bot_at(api.url, transport) as bot:
             with pytest.raises(TelegramError, match="Invalid server response"):
                 await call(bot, "sendMessage", {"chat_id": 1})
