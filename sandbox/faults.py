@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from sandbox.bell import Bell
 from sandbox.errors import ApiError, too_many_requests
 
 Kind = Literal["answer", "drop_before", "drop_after", "hang", "garbage"]
@@ -41,6 +42,8 @@ class Faults:
         self._waiting: list[Fault] = []
         self._delays: dict[str, float] = {}
         self._released = asyncio.Event()
+        self._hanging = 0
+        self._bell = Bell()
         self._duplicate = duplicate
         self._conflict = conflict
 
@@ -116,9 +119,22 @@ class Faults:
                 return fault
         return None
 
-    async def released(self) -> None:
-        """Wait until the hanging calls are let go."""
-        await self._released.wait()
+    async def caught(self, timeout: float = 5) -> None:  # noqa: ASYNC109 - part of the script
+        """Wait until a call hangs: the moment to stop a bot in the middle of it.
+
+        Raises:
+            TimeoutError: none came.
+        """
+        await self._bell.until(lambda: self._hanging or None, timeout)
+
+    async def hold(self) -> None:
+        """Keep a hanging call until it is let go."""
+        self._hanging += 1
+        self._bell.ring()
+        try:
+            await self._released.wait()
+        finally:
+            self._hanging -= 1
 
     def _order(
         self,

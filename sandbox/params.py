@@ -20,6 +20,14 @@ class Upload:
     mime: str
 
 
+def file_name(written: str) -> str:
+    """Return a file's name as its sender knows it.
+
+    A form writes quotes and ends of line as %22, %0D and %0A, and everything else as it is.
+    """
+    return written.replace("%22", '"').replace("%0D", "").replace("%0A", " ")
+
+
 @dataclass(frozen=True, slots=True)
 class Params:
     """Typed access to the arguments; an empty one counts as absent, as with Telegram."""

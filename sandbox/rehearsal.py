@@ -12,7 +12,7 @@ from aiohttp import BodyPartReader, web
 from sandbox import limits
 from sandbox.hub import Hub
 from sandbox.model import Json
-from sandbox.params import Upload
+from sandbox.params import Upload, file_name
 from sandbox.people import Person
 from sandbox.shown import Shown
 from sandbox.stage import Stage
@@ -192,7 +192,7 @@ async def _form(request: web.Request) -> tuple[Upload, dict[str, str]]:
     async for part in await request.multipart():
         if isinstance(part, BodyPartReader) and part.filename is not None:
             mime = part.headers.get("Content-Type", "application/octet-stream")
-            upload = Upload(part.filename, await _limited(part), mime)
+            upload = Upload(file_name(part.filename), await _limited(part), mime)
         elif isinstance(part, BodyPartReader):
             fields[part.name or ""] = await part.text()
     if upload is None or not upload.data:

@@ -14,7 +14,7 @@ from sandbox.errors import ApiError, bad_request, conflict
 from sandbox.faults import Fault, Faults
 from sandbox.methods import METHODS
 from sandbox.model import Json
-from sandbox.params import Params, Upload
+from sandbox.params import Params, Upload, file_name
 from sandbox.polling import Polling
 from sandbox.telegram import Telegram
 from sandbox.webhook import Webhook
@@ -108,7 +108,7 @@ class BotApi:
             await asyncio.sleep(seconds)
         fault = self.faults.take(method, chat_id)
         if fault is not None and fault.kind == "hang":
-            await self.faults.released()
+            await self.faults.hold()
         return fault
 
     async def _result(self, method: str, params: Params) -> web.Response:
@@ -184,7 +184,7 @@ async def _read_multipart(request: web.Request, values: Json) -> Params:
             raise ApiError(413, _TOO_LARGE)
         else:
             mime = part.headers.get("Content-Type", "application/octet-stream")
-            files[part.name] = Upload(part.filename, data, mime)
+            files[part.name] = Upload(file_name(part.filename), data, mime)
     return Params(values, files)
 
 

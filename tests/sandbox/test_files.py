@@ -115,7 +115,7 @@ async def test_a_bot_sends_a_document_and_sends_it_again_by_id(
     assert again.document is not None
     assert again.document.file_unique_id == sent.document.file_unique_id
     assert lan.last.file is not None
-    assert (lan.last.file.name, lan.last.file.data) == (sent.document.file_name, b"%PDF")
+    assert (lan.last.file.name, lan.last.file.data) == (name, b"%PDF")
     assert lan.messages[1].html == "<b>Bảng</b>"
 
 
