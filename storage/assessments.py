@@ -99,6 +99,18 @@ class AssessmentRows:
         )
         return {row["unit"]: AssessmentState(row["state"]) for row in rows}
 
+    def receipts(
+        self, bloc: BlocCode, year: Year
+    ) -> Mapping[PeriodCode, Mapping[UnitCode, Assessment]]:
+        """Return every report of a cycle that was sent once, without its answers."""
+        found: dict[PeriodCode, dict[UnitCode, Assessment]] = defaultdict(dict)
+        for row in self._connection.execute(
+            f"SELECT {_REPORT} FROM assessment WHERE bloc = :bloc AND year = :year",
+            {"bloc": bloc, "year": year},
+        ):
+            found[row["period"]][row["unit"]] = _assessment(row["unit"], row["period"], row, {})
+        return found
+
     def answer(
         self,
         bloc: BlocCode,

@@ -116,6 +116,17 @@ class EvidenceRows:
         )
         return [_evidence(row) for row in rows]
 
+    def units_with_some(
+        self, bloc: BlocCode, year: Year, period: PeriodCode
+    ) -> frozenset[UnitCode]:
+        """Return the units that have put evidence to their report for a period."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT unit FROM evidence WHERE bloc = :bloc AND year = :year"
+            " AND period = :period AND removed_at IS NULL",
+            {"bloc": bloc, "year": year, "period": period},
+        )
+        return frozenset(row["unit"] for row in rows)
+
     def in_album(
         self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode, album: str
     ) -> int:

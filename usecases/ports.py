@@ -307,6 +307,12 @@ class Assessments(Protocol):
         """Return the states of every unit's report for a period, without the answers."""
         ...
 
+    def receipts(
+        self, bloc: BlocCode, year: Year
+    ) -> Mapping[PeriodCode, Mapping[UnitCode, Assessment]]:
+        """Return every report of a cycle that was sent once, without its answers."""
+        ...
+
     def answer(
         self,
         bloc: BlocCode,
@@ -408,6 +414,12 @@ class Evidences(Protocol):
         criterion: CriterionCode | None,
     ) -> Sequence[Evidence]:
         """Return the evidence of one criterion, or of the tray, oldest first."""
+        ...
+
+    def units_with_some(
+        self, bloc: BlocCode, year: Year, period: PeriodCode
+    ) -> frozenset[UnitCode]:
+        """Return the units that have put evidence to their report for a period."""
         ...
 
     def in_album(

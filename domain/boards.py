@@ -1,0 +1,197 @@
+"""The board (bảng theo dõi): units × steps, as the leader's side reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from enum import StrEnum
+
+from domain.assessments import AssessmentState, Sending
+from domain.blocs import Role, Unit
+from domain.cycles import Cycle
+from domain.deadlines import Duty, Period
+from domain.duties import DutyStatus
+from domain.ids import CriterionCode, DeadlineKey, PeriodCode, UnitCode
+from domain.ladders import can_be_done
+from domain.model import Value
+from domain.pledges import PledgeConfirmation
+
+
+class Contact(StrEnum):
+    """Whether anybody of a unit can be reached in the chat."""
+
+    REACHED = "reached"
+    NOBODY = "nobody"
+    """No one has joined."""
+
+    LOST = "lost"
+    """Everyone who joined has blocked the assistant or is gone."""
+
+
+class Progress(StrEnum):
+    """How far a unit is with one step."""
+
+    DONE = "done"
+    DOING = "doing"
+    NOT_BEGUN = "not_begun"
+    NOT_OPEN = "not_open"
+    """Its period has not begun."""
+
+
+class Member(Value):
+    """Somebody who works for a unit."""
+
+    name: str
+    post: str
+    role: Role
+    reachable: bool
+    since: datetime
+
+
+class Seen(Value):
+    """Somebody of a unit took note of a deadline (Đã nắm) on its present day."""
+
+    deadline: DeadlineKey
+    name: str
+    at: datetime
+
+
+class ReportRow(Value):
+    """A unit's report for one period."""
+
+    period: PeriodCode
+    progress: Progress
+    state: AssessmentState = AssessmentState.DRAFT
+    settled: int = 0
+    asked: int = 0
+    """Criteria of the base the unit has settled, of those it is asked."""
+
+    sending: Sending | None = None
+    waiting_for_bloc: tuple[CriterionCode, ...] = ()
+    """Criteria that the bloc has not filled yet; empty where the answers were not read."""
+
+
+class UnitRow(Value):
+    """One unit's line of the board."""
+
+    unit: Unit
+    members: tuple[Member, ...] = ()
+    pledge: PledgeConfirmation | None = None
+    """Of the version that has to be confirmed."""
+
+    reports: Mapping[str, ReportRow] = {}
+    """By period; every period of the year has one."""
+
+    seen: tuple[Seen, ...] = ()
+    """The last time each person took note of each deadline, oldest first."""
+
+    @property
+    def code(self) -> UnitCode:
+        """The unit's code."""
+        return self.unit.code
+
+    @property
+    def contact(self) -> Contact:
+        """Whether a message to this unit reaches anybody."""
+        if not self.members:
+            return Contact.NOBODY
+        reached = any(member.reachable for member in self.members)
+        return Contact.REACHED if reached else Contact.LOST
+
+    def progress(self, step: BoardStep) -> Progress:
+        """Return how far the unit is with a step."""
+        if step.period is not None:
+            return self.reports[step.period.code].progress
+        return Progress.DONE if self.pledge else Progress.NOT_BEGUN
+
+
+class BoardStep(Value):
+    """The pledge, or a report whose period has begun."""
+
+    duty: DutyStatus
+    """Its deadline alone: how much time is left, or how late it is."""
+
+    period: Period | None = None
+    """None for the pledge."""
+
+    sendable: bool = True
+    """Doing it is still of use: a bloc may refuse what comes after the deadline."""
+
+    @property
+    def key(self) -> DeadlineKey:
+        """The key of its deadline."""
+        return self.duty.due.key
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether its deadline lies behind."""
+        return self.duty.workdays_late > 0
+
+
+class Board(Value):
+    """Every unit and every step of a year, at one moment."""
+
+    cycle: Cycle
+    now: datetime
+    rows: tuple[UnitRow, ...]
+    """Every member unit in the definition's order, the leader's own among them."""
+
+    steps: tuple[BoardStep, ...]
+    """Steps that have begun, by deadline; the pledge is always one."""
+
+    acts: bool = False
+    """The reader may remind and fill in, not only read."""
+
+    def row(self, unit: UnitCode) -> UnitRow:
+        """Return a unit's line."""
+        return next(row for row in self.rows if row.code == unit)
+
+    def at(self, step: BoardStep, *wanted: Progress) -> tuple[UnitRow, ...]:
+        """Return the units that are this far with a step."""
+        return tuple(row for row in self.rows if row.progress(step) in wanted)
+
+    def done(self, step: BoardStep) -> tuple[UnitRow, ...]:
+        """Return the units that have confirmed or sent."""
+        return self.at(step, Progress.DONE)
+
+    def missing(self, step: BoardStep) -> tuple[UnitRow, ...]:
+        """Return the units that have not."""
+        return self.at(step, Progress.DOING, Progress.NOT_BEGUN)
+
+    @property
+    def unreachable(self) -> tuple[UnitRow, ...]:
+        """Units that no message reaches."""
+        return tuple(row for row in self.rows if row.contact is not Contact.REACHED)
+
+    @property
+    def open_steps(self) -> tuple[BoardStep, ...]:
+        """Steps that some unit has still to take, and can."""
+        return tuple(step for step in self.steps if step.sendable and self.missing(step))
+
+    @property
+    def focus(self) -> BoardStep:
+        """The step that matters now.
+
+        The next deadline ahead that some unit has not met; else the last one behind that can
+        still be made good; else the newest step.
+        """
+        ahead = [step for step in self.open_steps if not step.passed]
+        behind = [step for step in self.open_steps if step.passed]
+        return (ahead[:1] or behind[-1:] or list(self.steps[-1:]))[0]
+
+    def step(self, deadline: str) -> BoardStep | None:
+        """Return the step of a deadline, if it has begun."""
+        return next((step for step in self.steps if step.key == deadline), None)
+
+
+def steps_of(cycle: Cycle, times: Iterable[DutyStatus], now: datetime) -> tuple[BoardStep, ...]:
+    """Return the steps that have begun: the pledge, and the reports whose period is open."""
+    steps = []
+    for time in times:
+        period = cycle.definition.period_of(time.due.key)
+        is_pledge = time.duty is Duty.PLEDGE
+        if is_pledge or (period is not None and cycle.is_open(period.code, now)):
+            useful = can_be_done(cycle, time.due, now)
+            step = BoardStep(duty=time, period=None if is_pledge else period, sendable=useful)
+            steps.append(step)
+    return tuple(steps)
