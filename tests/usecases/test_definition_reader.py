@@ -93,6 +93,25 @@ def test_29_february_is_a_fine_day_in_a_leap_year() -> None:
     assert problems(text, None) == ()
 
 
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ('opens = "15/03"', 'opens = "05/04"'),
+        ('date = "05/04"', 'date = "05/04"\ntime = "08:00"'),
+        ('date = "05/04"', 'date = "05/04"\ntime = "07:30"\nbefore = [5, 1] #'),
+        ('quiet_until = "07:00"', 'quiet_until = "08:00"'),
+        ("{ points = 2 }", "{ upto = 6, points = 2 }"),
+        ('deputy = "CTD"', ""),
+        ("max = 1\n", "max = 5\n"),
+    ],
+)
+def test_what_is_just_within_bounds_is_taken(edit: tuple[str, str]) -> None:
+    text = edited(edit)
+    if "before = [5, 1]" in edit[1]:
+        text = text.replace("#\nbefore = [5, 2, 0]\nafter", "#\nafter", 1)
+    assert problems(text) == ()
+
+
 # All problems at once
 
 
