@@ -72,7 +72,7 @@ def test_another_way_of_writing_the_same_is_no_difference() -> None:
             Part.BONUS, "", "cap", AmendmentKind.CONTENT_CHANGE,
         ),
         (
-            'opens = "15/03"', 'opens = "16/03"',
+            'opens = "05/01"', 'opens = "06/01"',
             Part.PERIOD, "q1", "opens", AmendmentKind.CORRECTION,
         ),
         (

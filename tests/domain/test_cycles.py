@@ -199,8 +199,8 @@ def test_the_period_before_is_the_one_whose_deadline_came_last() -> None:
 
 def test_a_period_opens_with_its_first_day_in_the_blocs_zone() -> None:
     cycle = a_cycle()
-    assert not cycle.is_open(Q1, local("2027-03-14 23:59:59"))
-    assert cycle.is_open(Q1, local("2027-03-15 00:00"))
+    assert not cycle.is_open(Q1, local("2027-01-04 23:59:59"))
+    assert cycle.is_open(Q1, local("2027-01-05 00:00"))
     assert [p.code for p in cycle.open_periods(local("2027-07-01 08:00"))] == [Q1, H1]
 
 

@@ -188,7 +188,7 @@ PARTS = [
      "holidays.not_holidays[0]", {"value": "11/02/2027"}),
     (K.NO_SUCH_DAY, ('date = "28/02"', 'date = "29/02"'), "deadlines[1].date",
      {"value": "29/02", "year": "2027"}),
-    (K.NO_SUCH_DAY, ('opens = "15/03"', 'opens = "29/02"'), "periods[0].opens", {}),
-    (K.OPENS_AFTER_DEADLINE, ('opens = "15/03"', 'opens = "06/04"'), "periods[0].opens",
+    (K.NO_SUCH_DAY, ('opens = "05/01"', 'opens = "29/02"'), "periods[0].opens", {}),
+    (K.OPENS_AFTER_DEADLINE, ('opens = "05/01"', 'opens = "06/04"'), "periods[0].opens",
      {"value": "06/04/2027", "last": "05/04/2027"}),
 ]  # fmt: skip

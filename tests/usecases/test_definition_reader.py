@@ -96,7 +96,7 @@ def test_29_february_is_a_fine_day_in_a_leap_year() -> None:
 @pytest.mark.parametrize(
     "edit",
     [
-        ('opens = "15/03"', 'opens = "05/04"'),
+        ('opens = "05/01"', 'opens = "05/04"'),
         ('date = "05/04"', 'date = "05/04"\ntime = "08:00"'),
         ('date = "05/04"', 'date = "05/04"\ntime = "07:30"\nbefore = [5, 1] #'),
         ('quiet_until = "07:00"', 'quiet_until = "08:00"'),
