@@ -4,10 +4,12 @@ from typing import Any
 
 from sandbox import html, limits
 from sandbox.entities import CannotParse
-from sandbox.errors import bad_request
+from sandbox.errors import ApiError, bad_request
 from sandbox.html import Formatted
 from sandbox.model import Json
 from sandbox.params import Params
+
+_FIELDS = (("type", str, "String"), ("offset", int, "Number"), ("length", int, "Number"))
 
 
 def text_content(params: Params) -> Json:
@@ -68,14 +70,18 @@ def _formatted(text: str, parse_mode: str, entities: Any) -> Formatted:
 
 def _given(entities: Any) -> list[Json]:
     """Check entities that came instead of a parse mode."""
-    if entities is None:
-        return []
     if not isinstance(entities, list):
         return []
     for entity in entities:
         if not isinstance(entity, dict):
-            raise bad_request("can't parse MessageEntity: expected an Object")
-        for name in ("type", "offset", "length"):
+            raise _unparsable("expected an Object")
+        for name, kind, word in _FIELDS:
             if name not in entity:
-                raise bad_request(f"can't parse MessageEntity: Can't find field \"{name}\"")
+                raise _unparsable(f'Can\'t find field "{name}"')
+            if not isinstance(entity[name], kind):
+                raise _unparsable(f'Field "{name}" must be of type {word}')
     return entities
+
+
+def _unparsable(reason: str) -> ApiError:
+    return bad_request(f"can't parse MessageEntity: {reason}")

@@ -20,6 +20,22 @@ class Upload:
     mime: str
 
 
+def decoded(text: str) -> Any:
+    """Return what a JSON text says.
+
+    Raises:
+        ValueError: it is no JSON.
+        ApiError: a string in it is half a character, which no answer could carry.
+    """
+    value = json.loads(text)
+    if "\\u" in text:
+        try:
+            json.dumps(value, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise bad_request("strings must be encoded in UTF-8") from None
+    return value
+
+
 def file_name(written: str) -> str:
     """Return a file's name as its sender knows it.
 
@@ -44,12 +60,7 @@ class Params:
         value = self.values.get(name)
         if value is None:
             return ""
-        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        try:
-            text.encode()
-        except UnicodeEncodeError:
-            raise bad_request("strings must be encoded in UTF-8") from None
-        return text
+        return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
     def integer(self, name: str, default: int = 0) -> int:
         """Return the argument as a number; what is no number counts as `default`."""
@@ -77,7 +88,7 @@ class Params:
         if not isinstance(value, str):
             return value
         try:
-            return json.loads(value)
+            return decoded(value)
         except ValueError:
             raise bad_request(f"can't parse {what} JSON object") from None
 

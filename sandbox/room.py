@@ -159,7 +159,7 @@ class Sandbox:
         return app
 
     def _is_quiet(self) -> bool:
-        return self.api.in_flight == 0 and len(self.telegram.updates) == 0
+        return self.api.in_flight == 0 and self.telegram.updates.drained
 
     async def _settled(self) -> None:
         await self.telegram.updates.settled.until(lambda: self._is_quiet() or None, None)

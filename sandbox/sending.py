@@ -97,7 +97,7 @@ def _place(telegram: Telegram, params: Params) -> tuple[Chat, int | None]:
     reply = params.structure("reply_parameters", "reply parameters") or {}
     if not isinstance(reply, dict):
         raise bad_request("object expected as reply parameters")
-    answered = int(reply.get("message_id") or params.integer("reply_to_message_id"))
+    answered = Params(reply).integer("message_id") or params.integer("reply_to_message_id")
     if not answered:
         return chat, None
     if answered in chat.messages:

@@ -14,7 +14,7 @@ from sandbox.errors import ApiError, bad_request, conflict
 from sandbox.faults import Fault, Faults
 from sandbox.methods import METHODS
 from sandbox.model import Json
-from sandbox.params import Params, Upload, file_name
+from sandbox.params import Params, Upload, decoded, file_name
 from sandbox.polling import Polling
 from sandbox.telegram import Telegram
 from sandbox.webhook import Webhook
@@ -161,7 +161,7 @@ async def _read_body(request: web.Request, values: Json) -> Params:
     if request.content_type == "application/json":
         text = await request.text()
         try:
-            body = json.loads(text) if text else {}
+            body = decoded(text) if text else {}
         except ValueError:
             raise bad_request("can't parse JSON object") from None
         if not isinstance(body, dict):

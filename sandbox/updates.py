@@ -65,6 +65,12 @@ class UpdateQueue:
         now = self._now()
         return len(self._again) + sum(1 for pending in self._queue if pending.expires > now)
 
+    @property
+    def drained(self) -> bool:
+        """Whether nothing waits to be fetched or confirmed."""
+        now = self._now()
+        return not self._again and not any(pending.expires > now for pending in self._queue)
+
     def add(self, kind: str, body: dict[str, Any], lifetime: int) -> int | None:
         """Queue an update for `lifetime` seconds; return its id, None if not asked for."""
         wanted = kind in self.allowed if self.allowed else kind not in _UNASKED

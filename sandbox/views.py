@@ -134,6 +134,7 @@ class ChatView:
             f"{'bot' if m.outgoing else m.sender['first_name']}> {_listed(m)}"
             for m in self.chat.messages.values()
         ]
+        lines += [f"keyboard> {' '.join(f'[{x}]' for x in row)}" for row in self.reply_keyboard]
         return "\n".join(lines) or _UNSHOWN
 
     async def _waited(
@@ -175,8 +176,8 @@ class ChatView:
                     return message, button
         for message, buttons in shown:
             begun = [button for button in buttons if button["text"].startswith(label)]
-            if len(begun) == 1:
-                return message, begun[0]
+            if begun:
+                return (message, begun[0]) if len(begun) == 1 else None
         return None
 
 

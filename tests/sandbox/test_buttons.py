@@ -127,6 +127,14 @@ async def test_a_reply_keyboard_stays_until_it_is_removed(lan: Person, bot: tele
     assert lan.reply_keyboard == []
 
 
+async def test_a_markup_that_only_asks_for_an_answer_shows_no_buttons(
+    lan: Person, bot: telegram.Bot, api: Api
+) -> None:
+    sent = await bot.send_message(lan.id, "Điểm?", reply_markup=telegram.ForceReply())
+    assert sent.reply_markup is None
+    assert (await api("sendMessage", chat_id=lan.id, text="x", reply_markup={}))["ok"]
+
+
 async def test_a_button_may_ask_for_the_phone_number(lan: Person, bot: telegram.Bot) -> None:
     keyboard = ReplyKeyboardMarkup([[KeyboardButton("Gửi số", request_contact=True)]])
     await bot.send_message(lan.id, "Số của bạn?", reply_markup=keyboard)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 import telegram
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
 
 from sandbox import LabelNotShown, NotSeen, Person, Sandbox, ShownButton
 from tests.sandbox.conftest import bot_of
@@ -119,10 +119,18 @@ async def test_a_label_may_be_shortened_as_long_as_it_is_unmistakable(
 async def test_a_label_that_is_not_there_shows_the_whole_chat(
     lan: Person, bot: telegram.Bot
 ) -> None:
+    await bot.send_message(lan.id, "Chào", reply_markup=ReplyKeyboardMarkup([["Hạn", "Nộp"]]))
     await bot.send_message(lan.id, "Chọn", reply_markup=keyboard(["Có"]))
     with pytest.raises(LabelNotShown) as absent:
         await lan.taps("Không")
-    assert str(absent.value) == "no button 'Không' in\nLan> /start\nbot> Chọn\n[Có]"
+    assert str(absent.value).splitlines() == [
+        "no button 'Không' in",
+        "Lan> /start",
+        "bot> Chào",
+        "bot> Chọn",
+        "[Có]",
+        "keyboard> [Hạn] [Nộp]",
+    ]
 
 
 async def test_an_old_device_presses_a_button_that_is_gone(lan: Person, bot: telegram.Bot) -> None:

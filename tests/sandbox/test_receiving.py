@@ -159,6 +159,30 @@ async def test_a_wrong_token_is_unauthorized_and_an_unknown_method_not_found(
     await stranger.shutdown()
 
 
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        ("{", "can't parse JSON object"),
+        ("[]", "object expected"),
+        ('{"text": "\\udfff"}', "strings must be encoded in UTF-8"),
+    ],
+)
+async def test_a_body_that_is_no_json_object_is_refused(
+    box: Sandbox, http: aiohttp.ClientSession, body: str, reason: str
+) -> None:
+    headers = {"Content-Type": "application/json"}
+    address = f"{box.url}/bot{box.token}/sendMessage"
+    async with http.post(address, data=body, headers=headers) as answer:
+        assert (await answer.json())["description"] == f"Bad Request: {reason}"
+
+
+async def test_a_kind_of_updates_must_be_listed(api: Api) -> None:
+    reason = await api.refused("getUpdates", allowed_updates="message")
+    assert reason == "Bad Request: can't parse allowed updates JSON object"
+    reason = await api.refused("getUpdates", allowed_updates={"a": 1})
+    assert reason == "Bad Request: expected an Array of String as allowed updates"
+
+
 async def test_a_method_is_known_in_any_case_and_by_get_as_well(
     box: Sandbox, lan: Person, http: aiohttp.ClientSession
 ) -> None:

@@ -46,6 +46,16 @@ async def test_the_length_is_measured_after_the_markup_in_utf16_units(
             'can\'t parse entities: Unsupported start tag "" at byte offset 2',
         ),
         ({"text": "\ud800"}, "strings must be encoded in UTF-8"),
+        ({"text": "a", "entities": ["b"]}, "can't parse MessageEntity: expected an Object"),
+        (
+            {"text": "a", "entities": [{"type": "bold", "offset": "0", "length": 1}]},
+            'can\'t parse MessageEntity: Field "offset" must be of type Number',
+        ),
+        ({"text": "a", "reply_parameters": "5"}, "object expected as reply parameters"),
+        (
+            {"text": "a", "reply_markup": '{"keyboard": [["\\ud800"]]}'},
+            "strings must be encoded in UTF-8",
+        ),
         ({"text": "a", "reply_parameters": {"message_id": 99}}, "message to be replied not found"),
         ({"text": "a", "reply_parameters": "{"}, "can't parse reply parameters JSON object"),
         (
