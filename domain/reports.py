@@ -203,8 +203,12 @@ class ReceiptView(Value):
     head: ReportHead
     state: AssessmentState
     sending: Sending | None
+    takeable: bool
+    """The unit's leader could still take it back."""
+
     may_take_back: bool
-    tray: int = 0
+    """The reader is the one who could."""
+
     just_sent: bool = False
     others: bool = False
 

@@ -1,0 +1,329 @@
+"""Evidence: files and references, put to a criterion, into the tray, elsewhere, or taken out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from domain.assessments import WITH_UNIT
+from domain.cards import (
+    CriterionView,
+    Done,
+    EvidenceListView,
+    EvidenceView,
+    Outcome,
+    PlacingView,
+    TrayView,
+)
+from domain.cycles import Cycle
+from domain.deadlines import Period
+from domain.drafts import Draft, Step
+from domain.errors import FileRefused, NotFound, ReportNotOpen
+from domain.evidence import MAX_FILE_BYTES, Evidence, EvidenceKind, StoredFile, shown_name
+from domain.ids import CriterionCode, EvidenceId, PeriodCode, UnitCode
+from domain.people import Actor
+from domain.policy import Activity, may
+from domain.score_tables import Criterion
+from domain.words import clean_text
+from usecases.ports import Clock, Tx
+from usecases.report_parts import (
+    begun_period,
+    card,
+    listed_criterion,
+    must_be_workable,
+    own_unit,
+    readable_unit,
+    waiting_periods,
+)
+from usecases.scoring import keep_position, place_of
+
+MAX_CAPTION = 1024
+"""Characters of the text that is kept with a file."""
+
+_OPEN_CARD = frozenset({Step.CRITERION, Step.NOTE, Step.REFERENCE})
+
+
+class GivenFile(NamedTuple):
+    """A file as its sender described it: nothing of this is trusted."""
+
+    name: str | None
+    caption: str
+    album: str | None
+    unique_id: str
+
+
+class _Target(NamedTuple):
+    """Where a file belongs: the open card's criterion, or the tray of the current report."""
+
+    unit: UnitCode
+    period: Period
+    criterion: Criterion | None
+
+
+class Evidencing:
+    """Keeps evidence."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def expect(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft | None, size: int) -> None:
+        """Refuse a file before it is downloaded, if it is too large or has no place to go.
+
+        Raises:
+            FileRefused: if its announced size is above the limit.
+            NotAllowed, ReportClosed, ReportNotOpen, TooLateToSend: as where it would be kept.
+        """
+        self._target(tx, actor, cycle, draft)
+        if size > MAX_FILE_BYTES:
+            raise FileRefused(reason="too_large")
+
+    def attach(
+        self,
+        tx: Tx,
+        actor: Actor,
+        cycle: Cycle,
+        draft: Draft | None,
+        given: GivenFile,
+        file: StoredFile,
+    ) -> CriterionView | TrayView:
+        """Point to a file that is on disk: from the open card's criterion, or from the tray.
+
+        The same content sent again to the same place is kept once.
+        """
+        target = self._target(tx, actor, cycle, draft)
+        code = target.period.code
+        criterion = target.criterion.code if target.criterion else None
+        there = tx.evidence.of_criterion(actor.bloc, cycle.year, target.unit, code, criterion)
+        same = next((e for e in there if e.file and e.file.sha256 == file.sha256), None)
+        piece = same or self._add(tx, actor, cycle, target, given, file)
+        nth = 1
+        if given.album:
+            nth = tx.evidence.in_album(actor.bloc, cycle.year, target.unit, code, given.album)
+        outcome = Outcome(
+            done=Done.FILED_BEFORE if same else Done.FILED,
+            at=piece.at,
+            evidence=piece,
+            in_album=max(nth, 1),
+        )
+        if target.criterion is None:
+            return TrayView(
+                cycle=cycle,
+                unit=cycle.definition.unit(target.unit),
+                period=target.period,
+                outcome=outcome,
+                tray=len(there) + (same is None),
+            )
+        answer = tx.assessments.answer(
+            actor.bloc, cycle.year, target.unit, code, target.criterion.code
+        )
+        step = draft.step if draft else Step.CRITERION
+        keep_position(tx, actor, cycle, code, answer, step)
+        return card(
+            tx,
+            cycle,
+            target.unit,
+            target.period,
+            target.criterion,
+            answer,
+            awaiting=step,
+            outcome=outcome,
+        )
+
+    def _add(
+        self,
+        tx: Tx,
+        actor: Actor,
+        cycle: Cycle,
+        target: _Target,
+        given: GivenFile,
+        file: StoredFile,
+    ) -> Evidence:
+        piece = tx.evidence.add(
+            actor,
+            cycle.year,
+            target.unit,
+            target.period.code,
+            target.criterion.code if target.criterion else None,
+            EvidenceKind.FILE,
+            text=clean_text(given.caption)[:MAX_CAPTION],
+            name=shown_name(given.name, file.media_type),
+            file=file,
+            album=given.album,
+            file_unique=given.unique_id,
+        )
+        _audit(tx, actor, cycle, "evidence_added", piece.id, after=piece)
+        return piece
+
+    def _target(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft | None) -> _Target:
+        unit = own_unit(actor, Activity.EDIT_REPORT)
+        if draft is not None and draft.step in _OPEN_CARD:
+            code, criterion = place_of(draft)
+            period = must_be_workable(tx, actor, cycle, unit, code)
+            return _Target(unit, period, listed_criterion(cycle, code, criterion))
+        return _Target(unit, _current_period(tx, actor, cycle, unit), None)
+
+    def listed(
+        self,
+        tx: Tx,
+        actor: Actor,
+        cycle: Cycle,
+        code: PeriodCode,
+        criterion: CriterionCode | None,
+        page: int = 0,
+        unit: UnitCode | None = None,
+    ) -> EvidenceListView:
+        """Return the evidence of a criterion, or what lies in the tray.
+
+        A unit's own people see theirs; whoever may read a unit's report names the unit.
+        """
+        unit = readable_unit(actor, unit)
+        period = begun_period(cycle, code, self._clock.now())
+        return _list(tx, actor, cycle, unit, period, criterion, page=page)
+
+    def opened(self, tx: Tx, actor: Actor, cycle: Cycle, evidence: EvidenceId) -> EvidenceView:
+        """Return one piece of evidence."""
+        piece, period = self._found(tx, actor, cycle, evidence)
+        return EvidenceView(
+            cycle=cycle,
+            unit=cycle.definition.unit(piece.unit),
+            period=period,
+            evidence=piece,
+            editable=_editable(tx, actor, cycle, piece.unit, period),
+        )
+
+    def placing(
+        self, tx: Tx, actor: Actor, cycle: Cycle, evidence: EvidenceId, page: int = 0
+    ) -> PlacingView:
+        """Return the criteria that a piece of evidence may be put to."""
+        piece, period = self._found(tx, actor, cycle, evidence)
+        must_be_workable(tx, actor, cycle, own_unit(actor, Activity.EDIT_REPORT), period.code)
+        listed = cycle.definition.criteria_of(period.code)
+        return PlacingView(
+            cycle=cycle,
+            unit=cycle.definition.unit(piece.unit),
+            period=period,
+            evidence=piece,
+            criteria=tuple(c for c in listed if c.asked and c.code != piece.criterion),
+            page=page,
+        )
+
+    def assign(
+        self,
+        tx: Tx,
+        actor: Actor,
+        cycle: Cycle,
+        evidence: EvidenceId,
+        criterion: CriterionCode,
+    ) -> EvidenceListView:
+        """Put a piece of evidence to a criterion; return what is left where it came from."""
+        piece, period = self._found(tx, actor, cycle, evidence)
+        unit = self._own(tx, actor, cycle, piece)
+        listed = listed_criterion(cycle, period.code, criterion)
+        tx.evidence.assign(evidence, listed.code)
+        _audit(
+            tx,
+            actor,
+            cycle,
+            "evidence_moved",
+            evidence,
+            before={"criterion": piece.criterion},
+            after={"criterion": listed.code},
+        )
+        moved = piece.model_copy(update={"criterion": listed.code})
+        outcome = Outcome(done=Done.MOVED, at=actor.at, evidence=moved)
+        return _list(tx, actor, cycle, unit, period, piece.criterion, outcome=outcome)
+
+    def remove(self, tx: Tx, actor: Actor, cycle: Cycle, evidence: EvidenceId) -> EvidenceListView:
+        """Take a piece of evidence out of the report; the audit trail keeps what it was."""
+        piece, period = self._found(tx, actor, cycle, evidence)
+        unit = self._own(tx, actor, cycle, piece)
+        tx.evidence.remove(evidence, actor.at)
+        _audit(tx, actor, cycle, "evidence_removed", evidence, before=piece)
+        outcome = Outcome(done=Done.REMOVED, at=actor.at, evidence=piece)
+        return _list(tx, actor, cycle, unit, period, piece.criterion, outcome=outcome)
+
+    def _found(
+        self, tx: Tx, actor: Actor, cycle: Cycle, evidence: EvidenceId
+    ) -> tuple[Evidence, Period]:
+        """Return a piece of evidence that the actor may see.
+
+        Raises:
+            NotFound: if it was taken out, or belongs to another bloc or year.
+            NotAllowed: if it is another unit's and not theirs to read.
+        """
+        found = tx.evidence.get(evidence)
+        if found is None or found[:2] != (actor.bloc, cycle.year):
+            raise NotFound(evidence=evidence)
+        piece = found[2]
+        readable_unit(actor, piece.unit)
+        return piece, cycle.definition.period(piece.period)
+
+    def _own(self, tx: Tx, actor: Actor, cycle: Cycle, piece: Evidence) -> UnitCode:
+        unit = own_unit(actor, Activity.EDIT_REPORT)
+        if piece.unit != unit:
+            raise NotFound(evidence=piece.id)
+        must_be_workable(tx, actor, cycle, unit, piece.period)
+        return unit
+
+
+def _current_period(tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode) -> Period:
+    """Return the report a file belongs to when no card is open: the first that waits.
+
+    Raises:
+        ReportNotOpen: if none does.
+    """
+    waiting = waiting_periods(tx, cycle, unit, actor.at)
+    if waiting:
+        return waiting[0]
+    upcoming = next((p for p in cycle.periods if not cycle.is_open(p.code, actor.at)), None)
+    raise ReportNotOpen(opens=cycle.opening_of(upcoming.code) if upcoming else None)
+
+
+def _list(
+    tx: Tx,
+    actor: Actor,
+    cycle: Cycle,
+    unit: UnitCode,
+    period: Period,
+    criterion: CriterionCode | None,
+    *,
+    page: int = 0,
+    outcome: Outcome | None = None,
+) -> EvidenceListView:
+    pieces = tx.evidence.of_criterion(actor.bloc, cycle.year, unit, period.code, criterion)
+    return EvidenceListView(
+        cycle=cycle,
+        unit=cycle.definition.unit(unit),
+        period=period,
+        criterion=listed_criterion(cycle, period.code, criterion) if criterion else None,
+        items=tuple(pieces),
+        editable=_editable(tx, actor, cycle, unit, period),
+        page=page,
+        outcome=outcome,
+    )
+
+
+def _editable(tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode, period: Period) -> bool:
+    if not may(actor, Activity.EDIT_REPORT, unit):
+        return False
+    return tx.assessments.state(actor.bloc, cycle.year, unit, period.code) in WITH_UNIT
+
+
+def _audit(
+    tx: Tx,
+    actor: Actor,
+    cycle: Cycle,
+    action: str,
+    evidence: EvidenceId,
+    *,
+    before: object = None,
+    after: object = None,
+) -> None:
+    tx.audit.record(
+        action,
+        f"evidence/{evidence}",
+        at=actor.at,
+        actor=actor,
+        year=cycle.year,
+        before=before,
+        after=after,
+    )

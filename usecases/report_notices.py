@@ -1,0 +1,138 @@
+"""Whom the news of a report goes to: the unit's leaders, colleagues, the leader's side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from domain.assessments import WITH_UNIT, Assessment, Sending
+from domain.blocs import Role
+from domain.cycles import Cycle
+from domain.deadlines import Period
+from domain.ids import UnitCode
+from domain.notices import NoticeKey, NoticeKind
+from domain.people import Actor, Person, Place
+from domain.report_groups import count
+from usecases.ports import Tx
+
+_REMINDING = tuple(kind for kind in NoticeKind if kind.reminds)
+
+
+class Told(NamedTuple):
+    """Which of the unit's leaders hear of it, from when on, and whether they were told before."""
+
+    names: tuple[str, ...]
+    at: datetime
+    again: bool
+
+
+def tell_leaders(
+    tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode, period: Period, assessment: Assessment
+) -> Told:
+    """Tell the unit's leaders, once for each state of the answers, that a report waits."""
+    facts = {
+        "period": period.code,
+        "by": actor.name,
+        "total": str(count(cycle, assessment).total),
+    }
+    names, new = [], False
+    for place, person in _members(tx, cycle, unit):
+        if place.role is Role.UNIT_LEADER and person.id != actor.person:
+            names.append(person.name or "")
+            key = _key(cycle, period, person, NoticeKind.REPORT_WAITING, assessment.stamp)
+            new |= _plan(tx, actor, cycle, key, place, facts)
+    return Told(tuple(names), cycle.allowed_from(actor.at), again=bool(names) and not new)
+
+
+def tell_of_sending(
+    tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode, period: Period, sending: Sending
+) -> None:
+    """The unit needs no more reminding, colleagues hear of it, the last unit ends the round."""
+    subject = cycle.due_of(period.code).key
+    kinds = (*_REMINDING, NoticeKind.REPORT_WAITING)
+    tx.notices.cancel(cycle.bloc_code, cycle.year, subject, kinds, unit=unit)
+    facts = {
+        "act": "sent",
+        "period": period.code,
+        "by": sending.by_name,
+        "at": sending.at.isoformat(),
+        "receipt": sending.receipt,
+        "total": str(sending.total),
+        "late": str(sending.workdays_late),
+    }
+    _tell_colleagues(tx, actor, cycle, unit, period, facts)
+    _tell_if_all_sent(tx, actor, cycle, period)
+
+
+def tell_of_taking_back(
+    tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode, period: Period
+) -> None:
+    """Tell colleagues that the report is with the unit again."""
+    subject = cycle.due_of(period.code).key
+    tx.notices.cancel(cycle.bloc_code, cycle.year, subject, [NoticeKind.ALL_SENT])
+    facts = {
+        "act": "taken_back",
+        "period": period.code,
+        "by": actor.name,
+        "at": actor.at.isoformat(),
+    }
+    _tell_colleagues(tx, actor, cycle, unit, period, facts)
+
+
+def _tell_colleagues(
+    tx: Tx,
+    actor: Actor,
+    cycle: Cycle,
+    unit: UnitCode,
+    period: Period,
+    facts: Mapping[str, str],
+) -> None:
+    moment = int(actor.at.timestamp())
+    for place, person in _members(tx, cycle, unit):
+        if person.id != actor.person:
+            key = _key(cycle, period, person, NoticeKind.REPORT_SENT, moment)
+            _plan(tx, actor, cycle, key, place, facts)
+
+
+def _tell_if_all_sent(tx: Tx, actor: Actor, cycle: Cycle, period: Period) -> None:
+    states = tx.assessments.states_in(cycle.bloc_code, cycle.year, period.code)
+    sent = {unit for unit, state in states.items() if state not in WITH_UNIT}
+    if not sent.issuperset(cycle.definition.unit_codes()):
+        return
+    moment = int(actor.at.timestamp())
+    for place, person in tx.people.members(cycle.bloc_code):
+        if place.role.leads:
+            key = _key(cycle, period, person, NoticeKind.ALL_SENT, moment)
+            _plan(tx, actor, cycle, key, place, {"period": period.code})
+
+
+def _members(tx: Tx, cycle: Cycle, unit: UnitCode) -> Iterator[tuple[Place, Person]]:
+    return (pair for pair in tx.people.members(cycle.bloc_code) if pair[0].unit == unit)
+
+
+def _key(cycle: Cycle, period: Period, person: Person, kind: NoticeKind, rung: int) -> NoticeKey:
+    """Make the key; ``rung`` tells one event from the next: a moment, or a state of answers."""
+    due = cycle.due_of(period.code)
+    return NoticeKey(
+        bloc=cycle.bloc_code,
+        year=cycle.year,
+        recipient=person.id,
+        kind=kind,
+        subject=due.key,
+        due=due.last_day.isoformat(),
+        rung=rung,
+    )
+
+
+def _plan(
+    tx: Tx, actor: Actor, cycle: Cycle, key: NoticeKey, place: Place, facts: Mapping[str, str]
+) -> bool:
+    return tx.notices.plan(
+        key,
+        place.id,
+        place.unit,
+        not_before=cycle.allowed_from(actor.at),
+        at=actor.at,
+        facts=facts,
+    )
