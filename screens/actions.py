@@ -150,19 +150,29 @@ class ShowReport(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPeriods(Action):
+    """List the unit's reports, period by period."""
+
+    page: int = 0
+    code: ClassVar[str] = "rp"
+
+
+@dataclass(frozen=True, slots=True)
 class ShowSections(Action):
     """Show a report's sections."""
 
     period: str
+    page: int = 0
     code: ClassVar[str] = "rs"
 
 
 @dataclass(frozen=True, slots=True)
 class ShowSection(Action):
-    """Show the criteria of one section; ``bonus`` and ``penalty`` name the extras."""
+    """Show the criteria of one section; ``+`` and ``-`` stand for bonus and penalty."""
 
     period: str
     section: str
+    page: int = 0
     code: ClassVar[str] = "rc"
 
 
@@ -260,6 +270,30 @@ class AssignEvidence(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class TurnIntoNote(Action):
+    """Make a reference the explanation of its criterion instead."""
+
+    evidence: int
+    revision: int
+    code: ClassVar[str] = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepWord(Action):
+    """A command's word was meant as the text that is awaited: keep it."""
+
+    code: ClassVar[str] = "kw"
+
+
+@dataclass(frozen=True, slots=True)
+class RunCommand(Action):
+    """A command's word was meant as the command, by its name."""
+
+    name: str
+    code: ClassVar[str] = "cm"
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewReport(Action):
     """Show the review sheet before sending."""
 
@@ -272,16 +306,29 @@ class ShowScores(Action):
     """List the score of every criterion."""
 
     period: str
+    page: int = 0
     code: ClassVar[str] = "rl"
 
 
 @dataclass(frozen=True, slots=True)
 class SendReport(Action):
-    """Send the report; ``zero`` says that an all-zero report is meant."""
+    """Send the report; ``zero`` says that an all-zero report is meant.
+
+    ``stamp`` tells which writings the review sheet had seen.
+    """
 
     period: str
+    stamp: int = 0
     zero: int = 0
     code: ClassVar[str] = "rg"
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverReport(Action):
+    """Put the report before the unit's leader, who sends it."""
+
+    period: str
+    code: ClassVar[str] = "rf"
 
 
 @dataclass(frozen=True, slots=True)
