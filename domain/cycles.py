@@ -144,16 +144,20 @@ class Cycle(Value):
         rungs = (rung for due in self.dues for rung in self.rungs(due.key))
         return tuple(sorted(rungs, key=lambda rung: (rung.instant, rung.key)))
 
+    @property
+    def closes_at(self) -> datetime:
+        """When the year is over: a while after its last deadline."""
+        return self.dues[-1].instant + AFTERGLOW
+
     @cached_property
     def digest_days(self) -> tuple[DigestDay, ...]:
         """Every day of the year with a digest for the bloc's leaders, in order."""
-        last = self.dues[-1].last_day + AFTERGLOW
-        first = self.calendar.day_of(self.opened_at)
+        first, last = (self.calendar.day_of(at) for at in (self.opened_at, self.closes_at))
         return digest_days(self.dues, self.calendar, self.definition.reminding, first, last)
 
     def stage(self, now: datetime) -> CycleStage:
         """Return where the year stands; the calendar alone moves it."""
-        if now > self.dues[-1].instant + AFTERGLOW:
+        if now > self.closes_at:
             return CycleStage.CLOSED
         if not self.pledge_due.passed(now):
             return CycleStage.SIGNING

@@ -22,6 +22,7 @@ class Activity(StrEnum):
     READ_REPORT = "read_report"
     EDIT_REPORT = "edit_report"
     SEND_REPORT = "send_report"
+    READ_DEADLINES = "read_deadlines"
     ACKNOWLEDGE = "acknowledge"
     READ_BOARD = "read_board"
     READ_LEDGER = "read_ledger"
@@ -42,6 +43,7 @@ OWN_UNIT: dict[Activity, frozenset[Role]] = {
 BLOC_WIDE: dict[Activity, frozenset[Role]] = {
     Activity.READ_PLEDGE: _READERS,
     Activity.READ_REPORT: _READERS,
+    Activity.READ_DEADLINES: frozenset(Role),
     Activity.ACKNOWLEDGE: _UNIT | _READERS,
     Activity.READ_BOARD: _READERS,
     Activity.READ_LEDGER: _SIDE,

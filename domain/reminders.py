@@ -8,7 +8,7 @@ from enum import StrEnum
 from domain.assessments import Sending
 from domain.cycles import Cycle, Due
 from domain.duties import DutyStatus
-from domain.ids import NoticeId, PlaceId, UnitCode, Year
+from domain.ids import NoticeId, PersonId, PlaceId, UnitCode, Year
 from domain.model import Value
 from domain.notices import NoticeKind, NoticeState
 from domain.people import Person, Place
@@ -39,10 +39,13 @@ class ReminderView(Value):
     snooze_at: datetime | None = None
     """When "later" would be; None where it is not offered."""
 
+    snoozed: bool = False
+    """It will be said again then."""
+
     noted: Noted | None = None
     """Who took note of this rung first."""
 
-    others: bool = False
+    noted_before: bool = False
     """It was noted before this press, by a colleague or by oneself."""
 
 
@@ -59,12 +62,13 @@ class CatchUpView(Value):
 
 
 class DeadlineLine(Value):
-    """A deadline in a list. ``units`` counts those it concerns, ``done`` those that have done it.
+    """A deadline in a list: the reader's own, or that of others.
 
-    Both are None where it is the reader's own.
+    For what units do in the chat, ``units`` counts them all and ``done`` those that did it.
     """
 
     duty: DutyStatus
+    others: bool = False
     units: int | None = None
     done: int | None = None
 
@@ -126,6 +130,7 @@ class LedgerView(Value):
     unit: UnitCode
     lines: tuple[LedgerLine, ...]
     noted: tuple[tuple[Line, date, Noted], ...]
+    """Title, last day, who and when: newest first."""
 
 
 class EventKind(StrEnum):
@@ -147,6 +152,23 @@ class NextEvent(Value):
 
 
 NoticeView = ReminderView | CatchUpView | NewcomersView | ReportNewsView | PledgeNoticeView
+
+
+class Address(Value):
+    """A person something is due for, with the place and year it is due in."""
+
+    person: PersonId
+    place: PlaceId
+    year: Year
+
+
+class Earlier(Value):
+    """A reminder card that a newer one has replaced: it becomes one line without buttons."""
+
+    message_id: int
+    sent_at: datetime
+    title: Line
+    cycle: Cycle
 
 
 class Outgoing(Value):

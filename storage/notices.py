@@ -275,6 +275,28 @@ class NoticeRows:
         ).fetchone()
         return _acknowledgement(row)
 
+    def find(self, key: NoticeKey) -> Notice | None:
+        """Return the notice of this key."""
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM notice WHERE bloc = :bloc AND year = :year"
+            " AND recipient = :recipient AND kind = :kind AND subject = :subject"
+            " AND due = :due AND rung = :rung",
+            {**key.model_dump(), "kind": key.kind.value},
+        ).fetchone()
+        return row and _notice(row)
+
+    def noted(
+        self, bloc: BlocCode, year: Year, subject: str, due: str, rung: int
+    ) -> Sequence[Acknowledgement]:
+        """Return who took note of one rung of a deadline, first come first."""
+        rows = self._connection.execute(
+            "SELECT subject, place, unit, person, due, rung, at FROM acknowledgement"
+            " WHERE bloc = :bloc AND year = :year AND subject = :subject AND due = :due"
+            " AND rung = :rung ORDER BY at, place",
+            {"bloc": bloc, "year": year, "subject": subject, "due": due, "rung": rung},
+        )
+        return [_acknowledgement(row) for row in rows]
+
     def acknowledgements(self, bloc: BlocCode, year: Year) -> Sequence[Acknowledgement]:
         """Return every acknowledgement of a cycle, oldest first."""
         rows = self._connection.execute(

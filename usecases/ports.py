@@ -557,6 +557,16 @@ class Notices(Protocol):
         """Keep that a place took note of a rung; a second time returns the first."""
         ...
 
+    def find(self, key: NoticeKey) -> Notice | None:
+        """Return the notice of this key."""
+        ...
+
+    def noted(
+        self, bloc: BlocCode, year: Year, subject: str, due: str, rung: int
+    ) -> Sequence[Acknowledgement]:
+        """Return who took note of one rung of a deadline, first come first."""
+        ...
+
     def acknowledgements(self, bloc: BlocCode, year: Year) -> Sequence[Acknowledgement]:
         """Return every acknowledgement of a cycle, oldest first."""
         ...

@@ -1,0 +1,38 @@
+"""A reminder card as things stand now: asked by deliveries, lists and answers alike."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from domain.cycles import Cycle, Due
+from domain.ladders import can_be_done, snooze_at
+from domain.notices import NoticeKey
+from domain.people import Place
+from domain.reminders import ReminderView
+from usecases.duties import status_of
+from usecases.ports import Tx
+
+
+def card(tx: Tx, cycle: Cycle, place: Place, due: Due, rung: int, now: datetime) -> ReminderView:
+    """Return the card of a deadline for whoever holds this place."""
+    duty = status_of(tx, cycle, due, place.unit, now)
+    possible = can_be_done(cycle, due, now)
+    return ReminderView(
+        cycle=cycle,
+        place=place,
+        duty=duty,
+        rung=rung,
+        possible=possible,
+        snooze_at=snooze_at(cycle, due, now),
+    )
+
+
+def due_named(cycle: Cycle, key: NoticeKey) -> Due | None:
+    """Return the deadline that a reminder was planned for, if it is still due on that day."""
+    due = next((due for due in cycle.dues if due.key == key.subject), None)
+    return due if due is not None and due.last_day == last_day_in(key) else None
+
+
+def last_day_in(key: NoticeKey) -> date:
+    """Return the last day that stands in a reminder's key, whichever unit follows it."""
+    return date.fromisoformat(key.due.partition("/")[0])
