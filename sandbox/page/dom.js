@@ -58,9 +58,9 @@ export function voiceOf(text) {
   return /[ăđơư\u1ea0-\u1ef9]/i.test(text) ? "vi" : "";
 }
 
-/** Is the page so narrow that one pane is shown at a time? */
+/** Is the page so small that one pane is shown at a time? The stylesheets ask the same. */
 export function isNarrow() {
-  return matchMedia("(max-width: 45rem)").matches;
+  return matchMedia("(max-width: 45rem), (max-height: 30rem)").matches;
 }
 
 /** What a person's note adds to their name: nothing when the name says it already. */

@@ -378,6 +378,16 @@ async def test_it_is_legible_named_and_large_enough(
     assert size >= 17
 
 
+@pytest.mark.parametrize("size", [(320, 568), (640, 400), (844, 390), (1024, 768), (1920, 1080)])
+async def test_no_size_cuts_anything_off(room: Room, size: tuple[int, int]) -> None:
+    page = await room.page(width=size[0], height=size[1])
+    for place, last in (("", "#add-stranger"), ("#chat=1001", "#send"), ("#clock", "#go-day")):
+        await page.goto(f"{room.box.url}/{place}")
+        await page.locator(last).scroll_into_view_if_needed()
+        await expect(page.locator(last)).to_be_in_viewport(ratio=0.95)
+        assert await page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
 async def test_new_messages_are_spoken_but_a_chat_just_opened_is_not(room: Room) -> None:
     await room.box.person(1002, "").says("trước")
     await room.box.person(1002, "").sees("Đã nghe: trước")
