@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from sandbox import limits
-from sandbox.errors import ApiError, bad_request
+from sandbox.errors import bad_request
 from sandbox.model import Json
 from sandbox.params import Params
 from sandbox.profile import DEFAULT_BUTTON
@@ -165,5 +165,5 @@ def _command(item: Any) -> Json:
     if not _COMMAND.match(command):
         raise bad_request("BOT_COMMAND_INVALID")
     if not 1 <= limits.utf16_length(description) <= limits.COMMAND_DESCRIPTION:
-        raise ApiError(400, "Bad Request: BOT_COMMAND_DESCRIPTION_INVALID")
+        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     return {"command": command, "description": description}

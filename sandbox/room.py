@@ -63,7 +63,11 @@ class Sandbox:
             self._memory.remember()
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
-        """Open the doors; `url` is known afterwards. Port 0 takes any free one."""
+        """Open the doors; `url` is known afterwards. Port 0 takes any free one.
+
+        Raises:
+            OSError: the port is taken.
+        """
         runner = web.AppRunner(
             self._app(),
             access_log=None,
@@ -71,10 +75,15 @@ class Sandbox:
             shutdown_timeout=_SHUTDOWN_SECONDS,
         )
         await runner.setup()
-        await web.TCPSite(runner, host, port).start()
+        try:
+            await web.TCPSite(runner, host, port).start()
+        except OSError:
+            await runner.cleanup()
+            raise
         bound: Any = runner.addresses[0]
         self._runner = runner
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{bound[1]}"
+        self.api.webhook.resume()
         self.telegram.watchers.append(self._rehearsal.hub.tell)
         if self._memory is not None:
             self.telegram.watchers.append(self._memory.note)

@@ -104,12 +104,11 @@ class Telegram:
         self._changed(message)
         return message
 
-    def receive_edit(self, message: Message, content: Json, *, hidden: bool = False) -> None:
+    def receive_edit(self, message: Message, content: Json) -> None:
         """Let a person change a message of theirs."""
         message.content = content
         message.edited = self.unix()
-        if not hidden:
-            self.updates.add("edited_message", message.wire(), limits.MESSAGE_LIFETIME)
+        self.updates.add("edited_message", message.wire(), limits.MESSAGE_LIFETIME)
         self._changed(message)
 
     def press(self, message: Message, user: User, data: str) -> Press:

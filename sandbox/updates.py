@@ -109,6 +109,10 @@ class UpdateQueue:
         again, self._again = self._again[:limit], self._again[limit:]
         return again + list(islice(self._queue, limit - len(again)))
 
+    def alive(self, pending: Pending) -> bool:
+        """Say whether an update may still be delivered."""
+        return pending.expires > self._now()
+
     def unconfirmed(self) -> list[Pending]:
         """Return everything in the queue, oldest first."""
         return list(self._queue)

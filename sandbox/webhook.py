@@ -55,8 +55,13 @@ class Webhook:
         await self.close()
         self.url, self._secret, self._error = url, params.text("secret_token"), None
         self._connections = min(max(params.integer("max_connections", 40), 1), _MOST_CONNECTIONS)
-        self._task = asyncio.create_task(self._bring())
+        self.resume()
         return "Webhook was set"
+
+    def resume(self) -> None:
+        """Go on bringing, if there is an address to bring to."""
+        if self.url:
+            self._task = asyncio.create_task(self._bring())
 
     async def delete(self, params: Params) -> str:
         """Remove the address; return Telegram's remark."""
@@ -95,7 +100,7 @@ class Webhook:
             while True:
                 found = await updates.bell.until(lambda: updates.waiting(1) or None, None)
                 pause = _FIRST_PAUSE
-                while not await self._taken(session, found[0]):
+                while updates.alive(found[0]) and not await self._taken(session, found[0]):
                     await asyncio.sleep(pause)
                     pause = min(pause * 2, _LONGEST_PAUSE)
                 updates.confirm(found[0].id + 1)

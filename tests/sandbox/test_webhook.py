@@ -11,7 +11,7 @@ from telegram.error import BadRequest, Conflict
 
 from sandbox import Person, Sandbox
 from sandbox.bell import Bell
-from tests.sandbox.conftest import Api
+from tests.sandbox.conftest import Api, HandClock
 
 
 class Door:
@@ -124,6 +124,36 @@ async def test_pending_updates_can_be_dropped(lan: Person, bot: telegram.Bot, do
     await lan.says("bỏ")
     await bot.delete_webhook(drop_pending_updates=True)
     assert await bot.get_updates() == ()
+
+
+async def test_an_update_nobody_takes_in_time_gives_way_to_the_next(
+    box: Sandbox, lan: Person, bot: telegram.Bot, door: Door, clock: HandClock
+) -> None:
+    door.answers = [web.Response(status=500)] * 3
+    await bot.set_webhook(door.url)
+    await lan.says("hôm qua")
+    await door.visited(1)
+    clock.pass_by(days=1)
+    door.answers.clear()
+    await lan.says("hôm nay")
+    await box.quiet()
+    assert door.came[-1][0]["message"]["text"] == "hôm nay"
+
+
+async def test_a_room_that_opens_again_goes_on_bringing(
+    box: Sandbox, lan: Person, bot: telegram.Bot, door: Door
+) -> None:
+    await bot.set_webhook(door.url)
+    await box.stop()
+    await lan.says("trong lúc đóng cửa")
+    await box.start()
+    assert await door.visited(1) == ["trong lúc đóng cửa"]
+
+
+async def test_a_taken_port_is_said_at_once(box: Sandbox) -> None:
+    other = Sandbox()
+    with pytest.raises(OSError, match="in use"):
+        await other.start(port=int(box.url.rpartition(":")[2]))
 
 
 @pytest.mark.parametrize(
