@@ -46,7 +46,7 @@ class TelegramMouth:
                     return over
                 case Gone():
                     pass
-                case NotSent():
+                case NotSent(retryable=True):
                     raise NotHeard
                 case _:
                     return over
@@ -60,7 +60,7 @@ class TelegramMouth:
             case Migrated(new_chat_id=moved):
                 await self._store.do(lambda tx: tx.people.move_chat(chat_id, moved))
                 return await self.show(moved, screen, over=None, place=place, year=year)
-            case NotSent():
+            case NotSent(retryable=True):
                 raise NotHeard
             case _:
                 return None
