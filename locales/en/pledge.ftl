@@ -41,8 +41,8 @@ pledge =
 pledge-confirm =
     .title = Confirming the emulation pledge of { $year }, { $edition }.
     .unit = Unit: { $unit }.
-    .by = Confirmed by: { $name }, { $post }, on behalf of { $unit }.
-    .by-name = Confirmed by: { $name }, on behalf of { $unit }.
+    .by = To be confirmed by: { $name }, { $post }, on behalf of { $unit }.
+    .by-name = To be confirmed by: { $name }, on behalf of { $unit }.
     .covers = { $contents ->
         [one] By confirming, the unit agrees to the full text of its { $contents } content.
        *[other] By confirming, the unit agrees to the full text of all { $contents } contents.

@@ -31,8 +31,6 @@ from usecases.ports import Tx
 
 R = TypeVar("R")
 
-LEADERS = {"A": 1, "B": 2, "C": 3}
-
 
 class NoHolidays:
     """A country that always works."""
@@ -129,12 +127,13 @@ async def a_room(
                 return add_member(tx, made.cycle, unit, role, number=number, name=name)
 
             people: dict[str, Actor] = {}
-            seats = {
-                **{unit: (unit, Role.UNIT_LEADER) for unit in made.cycle.definition.unit_codes()},
+            seats: dict[str, tuple[str | None, Role]] = {
                 "officer": ("A", Role.UNIT_STAFF),
                 "head": (None, Role.BLOC_LEADER),
                 "admin": (None, Role.ADMIN),
             }
+            for code in made.cycle.definition.unit_codes():
+                seats[code] = (code, Role.UNIT_LEADER)
             for name, (unit, role) in seats.items():
                 people[name] = add(name, unit, role)
             return people

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from domain.blocs import Role
 from domain.calendar import Holidays
@@ -44,7 +46,8 @@ async def test_the_same_file_again_is_nothing_to_do(tmp_path: Path, name: str) -
 
 async def test_the_holidays_of_the_general_list_stand_in_its_calendar(tmp_path: Path) -> None:
     class OneDay(NoHolidays):
-        def days(self, years: object) -> Holidays:
+        @override
+        def days(self, years: Iterable[int]) -> Holidays:
             return Holidays(dates=(date(2027, 1, 25),))
 
     async with a_store(tmp_path) as store:
