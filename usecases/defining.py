@@ -14,6 +14,7 @@ from domain.definitions import Definition
 from domain.errors import CycleDiffers
 from domain.ids import Version, Year
 from domain.pledges import AmendmentKind
+from usecases.pledge_facts import counts_of
 from usecases.pledge_notices import tell_if_complete, tell_of_amendment
 from usecases.ports import Clock, HolidayBook, Tx
 
@@ -117,7 +118,8 @@ class Defining:
         )  # fmt: skip
         _let_go(tx, newest, cycle, now)
         tell_of_amendment(tx, cycle, kind, now)
-        tell_if_complete(tx, cycle, now)
+        if not counts_of(tx, newest, names=False).complete:
+            tell_if_complete(tx, cycle, now)  # the units that were missing have left
         return tx.cycles.get(cycle.bloc_code, cycle.year) or cycle
 
     def _calendar(self, definition: Definition, year: Year) -> WorkCalendar:

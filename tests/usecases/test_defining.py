@@ -16,7 +16,15 @@ from domain.errors import CycleDiffers
 from domain.ids import Version
 from domain.invitations import InvitationState, hash_of
 from domain.pledges import AmendmentKind
-from tests.builders import YEAR, CountedTokens, HandClock, a_store, example, local
+from tests.builders import (
+    YEAR,
+    CountedTokens,
+    HandClock,
+    a_store,
+    add_member,
+    example,
+    local,
+)
 from tests.usecases.pledge_room import NoHolidays, a_room, reworded, three_units
 from usecases.defining import Defining, Outcome
 from usecases.joining import Joining
@@ -163,3 +171,13 @@ async def test_amending_an_older_year_takes_no_place_away(tmp_path: Path) -> Non
         await room.amends(three_units(units=two), AmendmentKind.CORRECTION)
         members = await room.do(lambda tx: tx.people.members(room.cycle.bloc_code))
         assert "C" in {place.unit for place, _ in members}
+
+
+async def test_a_correction_tells_no_newcomer_of_what_was_complete_before(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        for name in "ABC":
+            await room.confirmed(name)
+        told = len(await room.notices("pledge_complete"))
+        await room.do(add_member, room.cycle, "B", Role.UNIT_STAFF, number=99)
+        await room.amends(reworded(), AmendmentKind.CORRECTION)
+        assert len(await room.notices("pledge_complete")) == told
