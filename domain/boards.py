@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
 from domain.assessments import AssessmentState, Sending
 from domain.blocs import Role, Unit
 from domain.cycles import Cycle
-from domain.deadlines import Duty, Period
+from domain.deadlines import Period
 from domain.duties import DutyStatus
 from domain.ids import CriterionCode, DeadlineKey, PeriodCode, UnitCode
-from domain.ladders import can_be_done
 from domain.model import Value
 from domain.pledges import PledgeConfirmation
 
@@ -182,16 +181,3 @@ class Board(Value):
     def step(self, deadline: str) -> BoardStep | None:
         """Return the step of a deadline, if it has begun."""
         return next((step for step in self.steps if step.key == deadline), None)
-
-
-def steps_of(cycle: Cycle, times: Iterable[DutyStatus], now: datetime) -> tuple[BoardStep, ...]:
-    """Return the steps that have begun: the pledge, and the reports whose period is open."""
-    steps = []
-    for time in times:
-        period = cycle.definition.period_of(time.due.key)
-        is_pledge = time.duty is Duty.PLEDGE
-        if is_pledge or (period is not None and cycle.is_open(period.code, now)):
-            useful = can_be_done(cycle, time.due, now)
-            step = BoardStep(duty=time, period=None if is_pledge else period, sendable=useful)
-            steps.append(step)
-    return tuple(steps)

@@ -24,11 +24,13 @@ BlocError
 │  ├─ PledgeClosed
 │  ├─ ReportNotOpen
 │  ├─ ReportClosed
-│  └─ TooLateToSend
+│  ├─ TooLateToSend
+│  └─ YearClosed
 ├─ NotReady              something has to be done first
 │  ├─ ReportHasBlockers
 │  └─ ReportAllZero      meant or not? Sent only when confirmed
 ├─ FilledByBloc          the bloc scores this criterion, the unit does not
+├─ FilledByUnit          the unit scores this criterion itself
 ├─ NotFound              no such unit, period, criterion, evidence
 ├─ FileRefused           too large, empty, of a type that is not accepted
 ├─ DefinitionRefused     a definition file with problems
@@ -156,6 +158,10 @@ class TooLateToSend(NotOpen):
     """The bloc takes no report, or takes none back, after the deadline. Facts: ``last``."""
 
 
+class YearClosed(NotOpen):
+    """The year is over: it is only read. Facts: ``year``."""
+
+
 class NotReady(BlocError):
     """Something has to be done first."""
 
@@ -170,6 +176,10 @@ class ReportAllZero(NotReady):
 
 class FilledByBloc(BlocError):
     """The bloc scores this criterion, the unit does not. Facts: ``criterion``."""
+
+
+class FilledByUnit(BlocError):
+    """The unit scores this criterion itself. Facts: ``criterion``."""
 
 
 class NotFound(BlocError):

@@ -1,0 +1,99 @@
+"""The digest (bản tổng hợp): where the bloc stands, and what waits for its leader."""
+
+from __future__ import annotations
+
+from domain.blocs import Role
+from domain.boards import Board, BoardStep, Contact, Progress, UnitRow
+from domain.duties import DutyStatus
+from domain.ids import CriterionCode, PeriodCode, UnitCode
+from domain.model import Value
+
+
+class ToFill(Value):
+    """A criterion that the bloc has still to fill for units whose report it holds."""
+
+    period: PeriodCode
+    criterion: CriterionCode
+    units: tuple[UnitCode, ...]
+
+
+class DigestView(Value):
+    """A digest for one office. Each unit stands in one list, the leader's own like any other."""
+
+    board: Board
+    step: BoardStep
+    """What it speaks of first."""
+
+    role: Role = Role.BLOC_LEADER
+    """Whom it is addressed to."""
+
+    later: DutyStatus | None = None
+    """The next deadline of the year after that of the step."""
+
+    @property
+    def done(self) -> tuple[UnitRow, ...]:
+        """Units that have confirmed or sent."""
+        return self.board.done(self.step)
+
+    @property
+    def doing(self) -> tuple[UnitRow, ...]:
+        """Units at work on it, reachable or not."""
+        return self.board.at(self.step, Progress.DOING)
+
+    @property
+    def acknowledged(self) -> tuple[UnitRow, ...]:
+        """Units that took note of the deadline and have not begun."""
+        return tuple(row for row in self._idle if self._noted(row))
+
+    @property
+    def silent(self) -> tuple[UnitRow, ...]:
+        """Units that can be reached and have neither begun nor taken note."""
+        return tuple(row for row in self._idle if not self._noted(row))
+
+    @property
+    def unreachable(self) -> tuple[UnitRow, ...]:
+        """Units that miss it and that no message reaches."""
+        missing = self.board.missing(self.step)
+        return tuple(row for row in missing if row.contact is not Contact.REACHED)
+
+    @property
+    def others(self) -> tuple[BoardStep, ...]:
+        """Other steps that some unit has still to take, and can."""
+        return tuple(step for step in self.board.open_steps if step.key != self.step.key)
+
+    @property
+    def leaders_own_done(self) -> bool:
+        """Tell whether the leader's own unit is among those that have done it."""
+        return any(row.code == self.board.cycle.bloc.leader for row in self.done)
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether no unit misses it."""
+        return not self.board.missing(self.step)
+
+    @property
+    def to_fill(self) -> tuple[ToFill, ...]:
+        """What the bloc has still to fill in reports it holds, in the order of the periods."""
+        units: dict[tuple[PeriodCode, CriterionCode], list[UnitCode]] = {}
+        for row in self.board.rows:
+            for report in row.reports.values():
+                if report.progress is Progress.DONE:
+                    for criterion in report.waiting_for_bloc:
+                        units.setdefault((report.period, criterion), []).append(row.code)
+        return tuple(
+            ToFill(period=period, criterion=criterion, units=tuple(codes))
+            for (period, criterion), codes in units.items()
+        )
+
+    @property
+    def quiet(self) -> bool:
+        """Tell whether no unit misses anything and nothing waits for the leader."""
+        return not (self.board.open_steps or self.to_fill or self.unreachable)
+
+    @property
+    def _idle(self) -> tuple[UnitRow, ...]:
+        idle = self.board.at(self.step, Progress.NOT_BEGUN)
+        return tuple(row for row in idle if row.contact is Contact.REACHED)
+
+    def _noted(self, row: UnitRow) -> bool:
+        return any(seen.deadline == self.step.key for seen in row.seen)
