@@ -384,12 +384,22 @@ class RemindLater(Action):
     code: ClassVar[str] = "al"
 
 
+# How things stand
+
+
+@dataclass(frozen=True, slots=True)
+class ShowStatus(Action):
+    """Show how one's own unit stands; for an office, the board."""
+
+    code: ClassVar[str] = "st"
+
+
 # The leader's side
 
 
 @dataclass(frozen=True, slots=True)
 class ShowBoard(Action):
-    """Show the board of units and steps."""
+    """Show the board of units and steps; from page 1 on, the list of units."""
 
     page: int = 0
     code: ClassVar[str] = "bo"
@@ -414,21 +424,31 @@ class ShowLedger(Action):
 
 @dataclass(frozen=True, slots=True)
 class ShowUnitReport(Action):
-    """Read a unit's report for a period."""
+    """Read a unit's report for a period; an empty period shows which ones there are."""
 
     unit: str
-    period: str
+    period: str = ""
+    page: int = 0
     code: ClassVar[str] = "br"
 
 
 @dataclass(frozen=True, slots=True)
 class ShowUnitEvidence(Action):
-    """List a unit's evidence for a criterion."""
+    """Show a criterion of a unit's report, with its evidence."""
 
     unit: str
     period: str
     criterion: str
+    page: int = 0
     code: ClassVar[str] = "be"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenUnitEvidence(Action):
+    """Send the file of a unit's evidence."""
+
+    evidence: int
+    code: ClassVar[str] = "bx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,10 +462,22 @@ class FillForBloc(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class AskToRemind(Action):
-    """Show who would be reminded of a deadline."""
+class FillPoints(Action):
+    """Fill such a criterion with points in hundredths."""
 
-    deadline: str
+    unit: str
+    period: str
+    criterion: str
+    value: int
+    revision: int
+    code: ClassVar[str] = "bv"
+
+
+@dataclass(frozen=True, slots=True)
+class AskToRemind(Action):
+    """Show who would be reminded of a deadline; with none named, offer those that are open."""
+
+    deadline: str = ""
     code: ClassVar[str] = "ba"
 
 
