@@ -102,6 +102,7 @@ def _told_chat(chat: Chat) -> Json:
         "reply_keyboard": chat.reply_keyboard,
         "seq": chat.seq,
         "unread": chat.unread,
+        "invitation": chat.invitation,
         "messages": [_told_message(message) for message in chat.messages.values()],
     }
 

@@ -130,6 +130,7 @@ class Chat:
         bot_status: "kicked" in a private chat means blocked.
         seq: counts every change, so that a page can ask what is new.
         gone: (seq, message id) of what was deleted.
+        invitation: the start word of a link the person was given and has not opened yet.
         heard: message ids, one for every message or edit of the bot, in order.
     """
 
@@ -148,6 +149,7 @@ class Chat:
     seq: int = 0
     unread: int = 0
     typing: bool = False
+    invitation: str = ""
     gone: list[tuple[int, int]] = field(default_factory=list)
     heard: list[int] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)

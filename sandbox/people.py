@@ -106,6 +106,10 @@ class Person(ChatView):
         """Delete a message for both; Telegram tells the bot nothing of it."""
         self._telegram.delete(self.chat.messages[message_id])
 
+    def receives_link(self, token: str) -> None:
+        """Be given an invitation's link, on paper or elsewhere: the page offers to open it."""
+        self.chat.invitation = token
+
     async def blocks(self) -> None:
         """Block the bot."""
         self._telegram.change_bot_status(self.chat, self.user.wire(), "kicked")

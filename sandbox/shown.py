@@ -39,6 +39,7 @@ class Shown:
             "last_text": _summary(newest) if newest is not None else "",
             "last_at": self._moment(newest) if newest is not None else None,
             "blocked": chat.bot_status == "kicked",
+            "invitation": chat.invitation,
         }
 
     def message(self, message: Message) -> Json:

@@ -21,3 +21,5 @@ terminal =
     .store-damaged = The database { $path } is damaged and was not opened. Please restore the newest backup.
     .store-busy = Another process holds the database. Please stop it and run again.
     .demo = The rehearsal is open at { $url }. Press Ctrl+C to stop.
+    .port-taken = Port { $port } is used by another program. Please choose another: --port 8091.
+    .not-an-instant = “{ $given }” is no ISO instant. For example: 2027-01-18T08:30.

@@ -21,3 +21,5 @@ terminal =
     .store-damaged = Cơ sở dữ liệu { $path } bị hỏng nên không mở. Xin khôi phục từ bản sao lưu gần nhất.
     .store-busy = Một tiến trình khác đang giữ cơ sở dữ liệu. Xin dừng nó rồi chạy lại.
     .demo = Buổi tập dượt đã mở tại { $url }. Nhấn Ctrl+C để dừng.
+    .port-taken = Cổng { $port } đang có chương trình khác dùng. Xin chọn cổng khác: --port 8091.
+    .not-an-instant = “{ $given }” không phải thời điểm ISO. Ví dụ: 2027-01-18T08:30.

@@ -47,6 +47,7 @@ export function chatPane({ onPress, onFollow, onStart, onBlock }) {
       return;
     }
     byId("chat-start").hidden = chat.messages.length > 0 || person.blocked;
+    byId("start").textContent = word(person.invitation ? "startInvited" : "start");
     log.draw(chat.messages, scene(), fresh);
   }
 

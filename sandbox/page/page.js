@@ -126,7 +126,7 @@ function sendFile(file, caption, asPhoto) {
 }
 
 function start() {
-  say("/start");
+  say(["/start", personOf(chosen)?.invitation].filter(Boolean).join(" "));
   focusPlace(currentPlace());
 }
 

@@ -103,6 +103,7 @@ const WORDS = {
   edited: ["đã sửa", "edited"],
   emptyChat: ["Chưa có tin nhắn nào.", "There are no messages yet."],
   start: ["Bắt đầu", "Start"],
+  startInvited: ["Mở lời mời đã nhận", "Open the invitation received"],
   buttonsAre: [(names) => `Các nút: ${names}.`, (names) => `Buttons: ${names}.`],
   spokenLine: [(who, when) => `${who}, ${when}:`, (who, when) => `${who}, ${when}:`],
   spokenFile: [(name) => `Tệp: ${name}.`, (name) => `File: ${name}.`],

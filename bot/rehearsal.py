@@ -1,0 +1,306 @@
+"""The rehearsal (``bot demo``): sandbox and bot in one process, talking real HTTP on loopback.
+
+The sample bloc is set up by the people themselves: they open their invitations, agree, give
+names and confirm in their chats, so that whoever watches finds real conversations there. The
+virtual clock drives the bot; the page moves the clock.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import tempfile
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from bot import bureau
+from bot.app import App
+from bot.cli import Refused
+from bot.clock import LeapingTime, ShiftedClock
+from bot.logs import set_up_logging
+from bot.pacer import Pacer
+from bot.settings import Settings
+from bot.tokens import SeededTokens
+from domain.blocs import Role
+from domain.cycles import Cycle
+from domain.definitions import Definition
+from domain.errors import DefinitionRefused
+from domain.ids import Year
+from domain.words import Language
+from locales.catalog import Voice, voice_of
+from sandbox import LabelNotShown, NextEvent, NotSeen, Person, Sandbox
+from screens.home import office
+from screens.rehearsal import event_label
+from usecases.definition_reader import read_definition
+from usecases.joining import PrintedInvitation
+from usecases.reminding import Reminding
+
+SAMPLE = Path(__file__).parent.parent / "examples" / "khoi-to-chuc-xa-hoi.toml"
+CHATS = "rehearsal.json"
+OPENED_BEFORE = timedelta(days=14)
+"""How long before its first scene the year was opened: the early rungs are behind everyone."""
+
+FIRST_NUMBER = 1001
+LATECOMERS = 2
+"""How many units have not opened their invitations yet when the curtain rises."""
+
+CONFIRMED = 6
+"""How many units have confirmed the pledge by then."""
+
+
+class Player(NamedTuple):
+    """Somebody of the sample bloc: their place and their phone."""
+
+    unit: str | None
+    role: Role
+    phone: Person
+    token: str
+
+
+class RehearsalStage:
+    """What the page may ask of the bot's side: the time, what comes next, and to move on."""
+
+    def __init__(self, clock: ShiftedClock, zone: ZoneInfo) -> None:
+        self._clock = clock
+        self._zone = zone
+        self._notes: dict[int, str] = {}
+        self.app: App | None = None
+
+    def now(self) -> datetime:
+        """Return the present instant in the bloc's zone."""
+        return self._clock.now().astimezone(self._zone)
+
+    def now_text(self, lang: str) -> str:
+        """Return the present instant in words."""
+        return voice_of(Language(lang)).moment(self.now())
+
+    async def next_event(self) -> NextEvent | None:
+        """Return what goes out next by itself."""
+        if self.app is None:
+            return None
+        now = self._clock.now()
+        event = await self.app.store.do(Reminding(self._clock).next_event, now)
+        if event is None:
+            return None
+        voice = voice_of(Language(self.app.settings.bot_language))
+        return NextEvent(event.at, event_label(voice, event))
+
+    async def advance(self, to: datetime) -> None:
+        """Let time pass up to an instant, through everything that falls due on the way."""
+        if self.app is not None:
+            await self.app.live_until(to.astimezone(UTC))
+
+    def note(self, person_id: int) -> str:
+        """Return who a person is in the bloc."""
+        return self._notes.get(person_id, "")
+
+    def introduce(self, player: Player, note: str) -> None:
+        """Remember who a player is."""
+        self._notes[player.phone.id] = note
+
+
+def run_demo(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Run the rehearsal until it is stopped."""
+    set_up_logging("warning", settings.log_format)
+    asyncio.run(_rehearse(settings, arguments))
+    return 0
+
+
+async def _rehearse(settings: Settings, arguments: argparse.Namespace) -> None:
+    gone = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, gone.set)
+    async with AsyncExitStack() as stack:
+        kept = arguments.data_dir
+        folder = kept or Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="giao-uoc-demo-"))
+        )
+        box = await open_rehearsal(
+            stack, folder, settings, port=arguments.port, at=_start(settings, arguments.at)
+        )
+        voice = voice_of(Language(settings.bot_language))
+        print(voice.plain("terminal.demo", url=box.url), flush=True)
+        await gone.wait()
+
+
+async def open_rehearsal(
+    stack: AsyncExitStack, folder: Path, settings: Settings, *, port: int, at: datetime
+) -> Sandbox:
+    """Open the sandbox and the bot on this folder; a new folder gets the sample bloc.
+
+    Raises:
+        Refused: if the port is taken.
+    """
+    definition = _sample(Year(at.year))
+    fresh = not (folder / "bot.db").exists()
+    clock = ShiftedClock(at - OPENED_BEFORE if fresh else at)
+    stage = RehearsalStage(clock, ZoneInfo(definition.bloc.time_zone))
+    box = Sandbox(now=clock.now, state_file=folder / CHATS, stage=stage, pacing=None)
+    try:
+        await box.start(port=port)
+    except OSError:
+        voice = voice_of(Language(settings.bot_language))
+        raise Refused(voice.plain("terminal.port-taken", port=str(port))) from None
+    stack.push_async_callback(box.stop)
+    leaping = LeapingTime()
+    app = App(
+        _for_rehearsal(settings, folder, box),
+        clock=clock,
+        tokens=SeededTokens(at.year),
+        pacer=Pacer(25, now=leaping.now, sleep=leaping.sleep),
+    )
+    await stack.enter_async_context(app)
+    await box.polled()
+    if fresh:
+        await _set_the_scene(app, box, stage, definition, at)
+    else:
+        await _recognise(app, box, stage)
+    stage.app = app
+    return box
+
+
+def _for_rehearsal(settings: Settings, folder: Path, box: Sandbox) -> Settings:
+    return Settings(
+        _env_file=None,
+        bot_token=box.token,
+        bot_api_url=box.url,
+        data_dir=folder,
+        bot_language=settings.bot_language,
+        bot_username=box.telegram.username,
+    )
+
+
+def _start(settings: Settings, given: str | None) -> datetime:
+    """Return when the curtain rises: as asked, else a January morning before the signing."""
+    if given is None:
+        year = datetime.now(settings.timezone).year + 1
+        return datetime.combine(date(year, 1, 18), time(8, 30), settings.timezone)
+    try:
+        at = datetime.fromisoformat(given)
+    except ValueError:
+        voice = voice_of(Language(settings.bot_language))
+        raise Refused(voice.plain("terminal.not-an-instant", given=given)) from None
+    return at if at.tzinfo else at.replace(tzinfo=settings.timezone)
+
+
+def _sample(year: Year) -> Definition:
+    try:
+        return read_definition(SAMPLE.read_text("utf-8"), year=year)
+    except DefinitionRefused as error:
+        raise Refused(str(error.facts["problems"])) from None
+
+
+async def _set_the_scene(
+    app: App, box: Sandbox, stage: RehearsalStage, definition: Definition, at: datetime
+) -> None:
+    """Let the bloc join, some units confirm, and one get halfway through its report."""
+    voice = voice_of(Language(app.settings.bot_language))
+    facts = {
+        "definition": definition.model_dump_json(),
+        "year": at.year,
+        "amend": False,
+        "kind": None,
+    }
+    await app.store.do(bureau.define, app.clock, facts, voice)
+    cycle = await app.store.do(lambda tx: tx.cycles.current(definition.bloc.code))
+    if cycle is None:
+        raise LookupError("the sample bloc was not created")
+    made = await app.store.do(app.house.joining.invite, cycle, None, None)
+    players = [_cast(box, voice, cycle, one, n) for n, one in enumerate(made)]
+    for player in players:
+        stage.introduce(player, _note(voice, cycle, player))
+    late = set(definition.unit_codes()[-LATECOMERS:])
+    for player in players:
+        if player.unit in late:
+            player.phone.receives_link(player.token)
+        else:
+            await _join(app, box, player, voice)
+    stage.app = app
+    await app.live_until(at.astimezone(UTC))
+    leaders = [p for p in players if p.role is Role.UNIT_LEADER and p.unit not in late]
+    for leader in leaders[:CONFIRMED]:
+        await _confirm(app, box, leader, voice, cycle)
+    staff = next(p for p in players if p.role is Role.UNIT_STAFF and p.unit not in late)
+    await _report_halfway(app, box, staff)
+
+
+def _cast(
+    box: Sandbox, voice: Voice, cycle: Cycle, made: PrintedInvitation, number: int
+) -> Player:
+    if made.unit:
+        unit = cycle.definition.unit(made.unit).short
+        name = voice.plain(f"rehearsal.{made.role.value}", unit=unit)
+    else:
+        name = office(voice, cycle, made.role)
+    phone = box.person(FIRST_NUMBER + number, name, language=voice.language.value)
+    return Player(made.unit, made.role, phone, made.token)
+
+
+def _note(voice: Voice, cycle: Cycle, player: Player) -> str:
+    if player.unit is None:
+        return cycle.bloc.short.to(voice.language)
+    return voice.plain(f"role.{player.role.value}")
+
+
+async def _join(app: App, box: Sandbox, player: Player, voice: Voice) -> None:
+    await player.phone.opens(player.token)
+    await _settled(app, box)
+    await player.phone.taps(voice.plain("joining.btn-agree"))
+    await _settled(app, box)
+    await player.phone.says(voice.plain(f"rehearsal.name-{player.role.value}"))
+    await _settled(app, box)
+    await player.phone.says(voice.plain(f"rehearsal.post-{player.role.value}"))
+    await _settled(app, box)
+
+
+async def _confirm(app: App, box: Sandbox, leader: Player, voice: Voice, cycle: Cycle) -> None:
+    await leader.phone.says("/pledge")
+    await _settled(app, box)
+    unit = cycle.definition.unit(leader.unit or "").short
+    for label in (
+        voice.plain("pledge.btn-to-confirm"),
+        voice.plain("pledge-confirm.btn-confirm", unit=unit),
+    ):
+        await leader.phone.taps(label)
+        await _settled(app, box)
+
+
+async def _report_halfway(app: App, box: Sandbox, staff: Player) -> None:
+    """Score the first criterion of the open report and leave the rest for whoever plays."""
+    for text in ("/report",):
+        await staff.phone.says(text)
+        await _settled(app, box)
+    try:
+        await staff.phone.taps(staff.phone.last.labels[0])
+        await _settled(app, box)
+        await staff.phone.says("18,5")
+        await _settled(app, box)
+        await staff.phone.says("Báo cáo số 03/BC-VP ngày 15/01")
+        await _settled(app, box)
+    except (LabelNotShown, NotSeen, IndexError):
+        return  # another sample has no open report on this day
+
+
+async def _recognise(app: App, box: Sandbox, stage: RehearsalStage) -> None:
+    """Name the people of a rehearsal that goes on."""
+    voice = voice_of(Language(app.settings.bot_language))
+    cycles: Sequence[Cycle] = await app.store.do(lambda tx: tx.cycles.all_current())
+    for cycle in cycles:
+        members = await app.store.do(lambda tx, code=cycle.bloc_code: tx.people.members(code))
+        for place, person in members:
+            phone = box.person(person.telegram_id, person.name or "")
+            stage.introduce(
+                Player(place.unit, place.role, phone, ""),
+                _note(voice, cycle, Player(place.unit, place.role, phone, "")),
+            )
+
+
+async def _settled(app: App, box: Sandbox) -> None:
+    await box.quiet(timeout=30, settle=0)
+    await app.idle()
+    await box.quiet(timeout=30, settle=0)

@@ -1,0 +1,21 @@
+# The rehearsal: names of parts, and the next event.
+rehearsal =
+    .unit_leader = Leader, { $unit }
+    .unit_staff = Officer, { $unit }
+    .name-unit_leader = Unit Leader
+    .name-unit_staff = Contact Officer
+    .name-bloc_leader = Bloc Leader
+    .name-deputy_leader = Deputy Leader
+    .name-secretary = Secretary
+    .name-standing_body = Standing Officer
+    .name-admin = Administrator
+    .post-unit_leader = Chair
+    .post-unit_staff = Chief of Office
+    .post-bloc_leader = Bloc leader
+    .post-deputy_leader = Deputy leader
+    .post-secretary = Officer
+    .post-standing_body = Officer
+    .post-admin = IT officer
+    .event-reminder = Reminder: { $title }
+    .event-digest = Digest to the bloc leader
+    .event-notice = A notice planned for this time

@@ -1,0 +1,21 @@
+# Buổi tập dượt: tên vai và sự kiện kế tiếp.
+rehearsal =
+    .unit_leader = Lãnh đạo { $unit }
+    .unit_staff = Đầu mối { $unit }
+    .name-unit_leader = Đại diện Lãnh đạo
+    .name-unit_staff = Cán bộ Đầu mối
+    .name-bloc_leader = Đại diện Trưởng khối
+    .name-deputy_leader = Đại diện Phó trưởng khối
+    .name-secretary = Cán bộ Thư ký
+    .name-standing_body = Cán bộ Thường trực
+    .name-admin = Cán bộ Quản trị
+    .post-unit_leader = Chủ tịch
+    .post-unit_staff = Chánh Văn phòng
+    .post-bloc_leader = Trưởng khối
+    .post-deputy_leader = Phó trưởng khối
+    .post-secretary = Chuyên viên
+    .post-standing_body = Chuyên viên
+    .post-admin = Chuyên viên công nghệ thông tin
+    .event-reminder = Nhắc hạn: { $title }
+    .event-digest = Bản tổng hợp gửi Trưởng khối
+    .event-notice = Thông báo đã hẹn giờ
