@@ -33,6 +33,9 @@ class DutyStatus(Value):
     """From tomorrow to the last day inclusive; 0 on the day itself and after it."""
 
     workdays_late: int
+    issued_after: bool = False
+    """The pledge's wording was issued after its deadline: nobody is late with it."""
+
     period: Period | None = None
     done_at: datetime | None = None
     settled: int = 0

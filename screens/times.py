@@ -41,4 +41,6 @@ def time_left(voice: Voice, duty: DutyStatus) -> str:
 
 def due_line(voice: Voice, duty: DutyStatus) -> str:
     """Return the deadline as a line of a screen."""
+    if duty.issued_after:
+        return voice.say("due.issued-after")
     return voice.say("due.line", last=last_day(voice, duty.due), left=time_left(voice, duty))

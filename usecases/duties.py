@@ -45,7 +45,7 @@ def status_of(tx: Tx, cycle: Cycle, due: Due, unit: UnitCode | None, now: dateti
     today = cycle.calendar.day_of(now)
     plain = DutyStatus(
         due=due,
-        state=DutyState.OPEN if now <= due.instant else DutyState.PASSED,
+        state=DutyState.PASSED if due.passed(now) else DutyState.OPEN,
         today=today,
         workdays_left=cycle.calendar.workdays_left(today, due.last_day),
         workdays_late=cycle.workdays_late(due, now),
@@ -54,7 +54,8 @@ def status_of(tx: Tx, cycle: Cycle, due: Due, unit: UnitCode | None, now: dateti
         return plain
     if due.deadline.duty is Duty.PLEDGE:
         confirmation = tx.pledges.of(cycle.bloc_code, cycle.year, unit, cycle.pledge_version)
-        return _settled(plain, confirmation.at if confirmation else None)
+        status = _settled(plain, confirmation.at if confirmation else None)
+        return status if confirmation else _never_late(tx, cycle, status)
     period = cycle.definition.period_of(due.key)
     if period is None:
         return plain
@@ -83,6 +84,15 @@ def _report(
         return plain.model_copy(update={**facts, "state": DutyState.LATER})
     sent_at = assessment.sending.at if assessment.sent and assessment.sending else None
     return _settled(plain.model_copy(update=facts), sent_at)
+
+
+def _never_late(tx: Tx, cycle: Cycle, status: DutyStatus) -> DutyStatus:
+    """A wording issued after the deadline makes nobody late: they confirm when they can."""
+    issue = tx.cycles.version(cycle.bloc_code, cycle.year, cycle.pledge_version)
+    if issue is None or not status.due.passed(issue.amended_at):
+        return status
+    facts = {"state": DutyState.OPEN, "workdays_late": 0, "issued_after": True}
+    return status.model_copy(update=facts)
 
 
 def _settled(plain: DutyStatus, done_at: datetime | None) -> DutyStatus:

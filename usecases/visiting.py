@@ -47,7 +47,13 @@ class Visiting:
     def _cycle(self, tx: Tx, seat: Place | None, year: Year | None) -> Cycle | None:
         if seat is None:
             return None
-        return tx.cycles.get(seat.bloc, year) if year else tx.cycles.current(seat.bloc)
+        if year:
+            return tx.cycles.get(seat.bloc, year)
+        cycle = tx.cycles.current(seat.bloc)
+        # A unit that left the bloc still has its last year to look back on.
+        while cycle and seat.unit and seat.unit not in cycle.definition.unit_codes():
+            cycle = tx.cycles.get(seat.bloc, Year(cycle.year - 1))
+        return cycle
 
     def places_with_cycles(self, tx: Tx, person: Person) -> tuple[tuple[Place, Cycle], ...]:
         """Return the places a person holds, each with its bloc's newest year."""

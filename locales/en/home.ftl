@@ -39,6 +39,7 @@ due =
         [one] { $days } working day overdue
        *[other] { $days } working days overdue
     }
+    .issued-after = This version was issued after the deadline, so no unit counts as late. Please confirm when convenient.
 help =
     .unit_leader = You lead { $who }: read and confirm the pledge, see and send the report, see the deadlines.
     .unit_staff = You are the contact officer of { $who }: score, send evidence, take note of deadlines. The unit's leader confirms the pledge and sends the report.

@@ -33,6 +33,7 @@ due =
     .today = hạn hôm nay
     .no-workday-left = không còn ngày làm việc nào trước hạn
     .late = đã quá hạn { $days } ngày làm việc
+    .issued-after = Bản này ban hành sau hạn, nên không đơn vị nào bị tính là chậm. Xin xác nhận khi thuận tiện.
 help =
     .unit_leader = Anh/Chị là lãnh đạo { $who }: đọc và xác nhận giao ước, xem và gửi báo cáo, xem các hạn.
     .unit_staff = Anh/Chị là cán bộ đầu mối của { $who }: chấm điểm, gửi minh chứng, báo đã nắm các hạn. Lãnh đạo đơn vị xác nhận giao ước và gửi báo cáo.
