@@ -1,4 +1,4 @@
-"""The clocks themselves: the machine's, and one that is set for a rehearsal."""
+"""The clocks themselves: the machine's, and those of a rehearsal."""
 
 from __future__ import annotations
 

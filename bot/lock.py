@@ -30,14 +30,18 @@ class DataFolderLock:
 
         Raises:
             AlreadyRunning: if another process holds it.
+            OSError: if the folder is not there, or its disk knows no locks.
         """
         handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            holder = os.pread(handle, 20, 0).decode("ascii", "replace").strip()
+        except BlockingIOError:
+            holder = os.pread(handle, 20, 0)
             os.close(handle)
             raise AlreadyRunning(int(holder) if holder.isdigit() else 0) from None
+        except OSError:
+            os.close(handle)
+            raise
         os.ftruncate(handle, 0)
         os.pwrite(handle, str(os.getpid()).encode(), 0)
         self._handle = handle

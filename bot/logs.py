@@ -1,7 +1,8 @@
-"""Logs: events with fields, as text or JSON lines, and never a secret in one.
+"""Logs: events with facts, on stderr, as text or as JSON lines, without anybody's secrets.
 
-Every line passes one filter that takes out tokens, start parameters and telephone numbers, also
-from tracebacks. Events carry ids instead of names, and no message's text.
+An event is logged as ``log.info("notice.sent", extra={"fields": {"notice": 12}})``: a dotted name
+and its facts, ids and durations, never what people write. Should a secret slip in all the same,
+in a message, a fact or a traceback, ``Redaction`` on the handler blots it out.
 """
 
 from __future__ import annotations
@@ -10,71 +11,133 @@ import json
 import logging
 import re
 import sys
-from datetime import UTC, datetime
+from collections.abc import Collection
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Literal, TextIO
 
 from typing_extensions import override
 
+log = logging.getLogger("bot")
+
+BLOT = "***"
+
 _SECRETS = (
-    (re.compile(r"\d{6,}:[\w-]{30,}"), "[token]"),
-    (re.compile(r"(/start\s+)\S+"), r"\1[start]"),
-    (re.compile(r"(?<![\d:.])(?:\+84|0)\d{9}(?!\d)"), "[phone]"),
+    (re.compile(r"\bbot\d+:[\w-]+"), f"bot{BLOT}"),
+    (re.compile(r"\b\d{6,}:[\w-]{30,}"), BLOT),
+    (re.compile(r"(/start(?:@\w+)?\s+)\S+"), rf"\1{BLOT}"),
+    (re.compile(r"([?&]start\w*=)[\w-]+"), rf"\1{BLOT}"),
+    (re.compile(r"(?<![\w.-])(?:\+\d{1,3}|0(?!\.))(?:[ .-]?\d){8,11}(?!\w)"), BLOT),
 )
+"""The bot's token (in an address, alone), what an invitation link carries, telephone numbers."""
 
-_LOUD = ("httpx", "httpcore", "telegram", "aiohttp.access", "apscheduler", "aiosqlite", "asyncio")
-"""Libraries that log addresses (with the token) or whole updates."""
+_QUIET = ("aiohttp.access", "aiosqlite", "apscheduler", "asyncio", "httpcore", "httpx", "telegram")
+"""Libraries that tell addresses, parameters and rows at their lower levels."""
 
 
-def redacted(text: str) -> str:
-    """Return the text without tokens, start parameters and telephone numbers."""
-    for pattern, instead in _SECRETS:
-        text = pattern.sub(instead, text)
-    return text
+def set_up_logging(
+    level: str = "info",
+    form: Literal["text", "json"] = "text",
+    *,
+    secrets: Collection[str] = (),
+    stream: TextIO | None = None,
+) -> None:
+    """Send all logs of this process to ``stream`` (stderr), redacted, uncaught errors too.
+
+    ``secrets`` are blotted out wherever they appear, whatever they look like.
+    """
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(JsonLines() if form == "json" else TextLines())
+    handler.addFilter(Redaction(secrets))
+    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.captureWarnings(capture=True)
+    sys.excepthook = _log_uncaught
+
+
+class Redaction(logging.Filter):
+    """Blots secrets out of a record before any formatter sees it."""
+
+    def __init__(self, secrets: Collection[str] = ()) -> None:
+        super().__init__()
+        self._known = [secret for secret in secrets if secret]
+
+    @override
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = self.redacted(_message(record)), None
+        record.__dict__["fields"] = {k: self._fact(v) for k, v in _fields(record).items()}
+        if record.exc_info and not record.exc_text:
+            record.exc_text = logging.Formatter().formatException(record.exc_info)
+        for name in ("exc_text", "stack_info"):
+            if text := getattr(record, name):
+                setattr(record, name, self.redacted(text))
+        return True
+
+    def _fact(self, fact: object) -> object:
+        plain = fact is None or isinstance(fact, (int, float))
+        return fact if plain else self.redacted(str(fact))
+
+    def redacted(self, text: str) -> str:
+        """Return the text with its secrets blotted out."""
+        for secret in self._known:
+            text = text.replace(secret, BLOT)
+        for pattern, blot in _SECRETS:
+            text = pattern.sub(blot, text)
+        return text
 
 
 class TextLines(logging.Formatter):
-    """``2027-01-11T02:00:00Z INFO bot.intake intake.recovered updates=3``."""
+    """``2027-01-04T08:00:00.123+07:00 INFO bot.intake intake.recovered updates=3``."""
 
     @override
     def format(self, record: logging.LogRecord) -> str:
-        fields = "".join(f" {name}={value}" for name, value in _fields(record).items())
-        line = f"{_at(record)} {record.levelname} {record.name} {record.getMessage()}{fields}"
-        return redacted(f"{line}\n{_trace(self, record)}".rstrip())
+        facts = (f"{name}={_shown(fact)}" for name, fact in _fields(record).items())
+        event = _message(record).replace("\n", "\\n")
+        line = " ".join([_at(record), record.levelname, record.name, event, *facts])
+        return "\n".join(filter(None, [line, record.exc_text, record.stack_info]))
 
 
 class JsonLines(logging.Formatter):
-    """The same as one JSON object a line."""
+    """One object to a line: at, level, logger, event, the event's facts, and an error if any."""
 
     @override
     def format(self, record: logging.LogRecord) -> str:
-        line = {
+        frame = {
             "at": _at(record),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "event": record.getMessage(),
-            **_fields(record),
+            "event": _message(record),
         }
-        if trace := _trace(self, record):
-            line["trace"] = trace
-        return redacted(json.dumps(line, ensure_ascii=False, default=str))
+        if record.exc_text:
+            frame["error"] = record.exc_text
+        return json.dumps({**frame, **_fields(record), **frame}, ensure_ascii=False, default=str)
 
 
-def set_up_logging(level: str, form: str) -> None:
-    """Send every event to stderr in this form; quieten the libraries."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonLines() if form == "json" else TextLines())
-    logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for name in _LOUD:
-        logging.getLogger(name).setLevel(logging.WARNING)
+def _message(record: logging.LogRecord) -> str:
+    try:
+        return record.getMessage()
+    except (TypeError, ValueError):  # arguments that do not fit must not stop the work
+        return str(record.msg)
+
+
+def _fields(record: logging.LogRecord) -> dict[str, Any]:
+    fields = record.__dict__.get("fields")
+    return fields if isinstance(fields, dict) else {}
+
+
+def _shown(fact: object) -> str:
+    text = str(fact)
+    return text if re.fullmatch(r"[^\s\"=]+", text) else json.dumps(text, ensure_ascii=False)
 
 
 def _at(record: logging.LogRecord) -> str:
-    return f"{datetime.fromtimestamp(record.created, UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return datetime.fromtimestamp(record.created).astimezone().isoformat(timespec="milliseconds")
 
 
-def _fields(record: logging.LogRecord) -> dict[str, object]:
-    fields: dict[str, object] = getattr(record, "fields", {})
-    return fields
-
-
-def _trace(formatter: logging.Formatter, record: logging.LogRecord) -> str:
-    return formatter.formatException(record.exc_info) if record.exc_info else ""
+def _log_uncaught(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    log.critical("program.failed", exc_info=(kind, error, trace))

@@ -202,19 +202,3 @@ class Pacer:
         self._forget_at = now + FORGET_SECONDS
         kept = {c: s for c, s in self._chats.items() if s.users or s.notice_at() > now}
         self._chats = kept
-
-
-class LeapingTime:
-    """A pacer's time in which waiting takes none: for a year rehearsed in minutes."""
-
-    def __init__(self) -> None:
-        self._seconds = 1.0
-
-    def now(self) -> float:
-        """Return the seconds slept so far."""
-        return self._seconds
-
-    async def sleep(self, seconds: float) -> None:
-        """Let the seconds be over; others get their turn."""
-        self._seconds += seconds
-        await asyncio.sleep(0)

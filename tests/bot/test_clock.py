@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bot.clock import ShiftedClock, SystemClock
+from bot.clock import LeapingTime, ShiftedClock, SystemClock
 from usecases.ports import Clock
 
 START = datetime(2027, 1, 4, 8, tzinfo=timezone(timedelta(hours=7)))
@@ -62,3 +62,12 @@ def test_a_hop_into_the_past_changes_nothing(clock: ShiftedClock, stopwatch: Sto
 def test_it_cannot_be_set_to_an_instant_that_is_not_known() -> None:
     with pytest.raises(ValueError, match="offset"):
         ShiftedClock(datetime(2027, 1, 4))  # noqa: DTZ001
+
+
+async def test_seconds_that_are_waited_for_have_passed_at_once() -> None:
+    leaping = LeapingTime()
+    start = leaping.now()
+    assert start > 0
+    await leaping.sleep(3600)
+    await leaping.sleep(-5)
+    assert leaping.now() == start + 3600

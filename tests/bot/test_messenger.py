@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 
 import pytest
 
+from bot.clock import LeapingTime
 from bot.messenger import (
     Gone,
     Lane,
@@ -19,7 +20,7 @@ from bot.messenger import (
     Unknown,
     Unreachable,
 )
-from bot.pacer import LeapingTime, Pacer
+from bot.pacer import Pacer
 from bot.settings import Settings
 from bot.transport import AiohttpRequest, make_bot
 from screens.actions import Action, GoHome

@@ -7,7 +7,8 @@ from itertools import count, pairwise
 
 import pytest
 
-from bot.pacer import LeapingTime, Pacer
+from bot.clock import LeapingTime
+from bot.pacer import Pacer
 
 
 class VirtualTime:
