@@ -178,12 +178,15 @@ class Intake:
         finally:
             if noticed is not None:
                 await noticed
-        shown = visit.shown
+        shown, turned = visit.shown, visit.turned
 
         def finish(tx: Tx) -> None:
             tx.inbox.finish(row.update_id, clock.now(), incident=incident)
             if shown is not None:
                 tx.inbox.set_live(incoming.chat_id, shown)
+            if turned is not None and visit.cycle_or_none is not None:
+                cycle = visit.cycle_or_none
+                tx.notices.let_go(cycle.bloc_code, cycle.year, visit.person.id, turned)
 
         await store.do(finish)
 

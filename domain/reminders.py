@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
-from domain.assessments import Sending
 from domain.cycles import Cycle, Due
+from domain.digests import DigestView
 from domain.duties import DutyStatus
 from domain.ids import NoticeId, PersonId, PlaceId, UnitCode, Year
 from domain.model import Value
@@ -96,16 +97,21 @@ class NewcomersView(Value):
 
 
 class ReportNewsView(Value):
-    """News of a report: it waits for the leader, it was sent or taken back, all have sent."""
+    """News of a report: it waits for the unit's leader, it was sent or taken back.
+
+    What was said is kept with the notice, so that it stays true of its moment.
+    """
 
     kind: NoticeKind
     cycle: Cycle
-    duty: DutyStatus
     place: Place
-    sending: Sending | None = None
-    """The unit's, while the bloc holds the report."""
-
-    units: int = 0
+    duty: DutyStatus
+    by: str = ""
+    at: datetime | None = None
+    total: Decimal | None = None
+    receipt: str = ""
+    workdays_late: int = 0
+    taken_back: bool = False
 
 
 class LedgerLine(Value):
@@ -151,7 +157,9 @@ class NextEvent(Value):
     notice: NoticeKind | None = None
 
 
-NoticeView = ReminderView | CatchUpView | NewcomersView | ReportNewsView | PledgeNoticeView
+NoticeView = (
+    ReminderView | CatchUpView | NewcomersView | ReportNewsView | PledgeNoticeView | DigestView
+)
 
 
 class Address(Value):
@@ -167,6 +175,7 @@ class Earlier(Value):
 
     message_id: int
     sent_at: datetime
+    noted_at: datetime | None
     title: Line
     cycle: Cycle
 

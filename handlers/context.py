@@ -90,6 +90,9 @@ class Visit:
     """Something was said in this visit already: whatever follows stands below it."""
 
     acted: bool = False
+    still_card: bool = False
+    """What was shown over a reminder's card is that card still, only answered."""
+
     redrawing: bool = False
     """The update's effect happened before a crash; only its answer is owed."""
 
@@ -176,6 +179,13 @@ class Visit:
         old -= {stands, None}
         chat = self.incoming.chat_id
         await asyncio.gather(*(self.house.mouth.retire(chat, m) for m in old if m is not None))
+
+    @property
+    def turned(self) -> int | None:
+        """The message that a press has turned into something else than it was."""
+        pressed = self.incoming.message_id if self.incoming.kind is Kind.PRESS else None
+        over = self.shown is not None and self.shown.message_id == pressed
+        return pressed if over and not self.still_card else None
 
     def press_of(self, label: str) -> str | None:
         """Return the data of the live button that a typed text names."""

@@ -9,6 +9,7 @@ from usecases.homing import Homing
 from usecases.joining import Joining
 from usecases.pledging import Pledging
 from usecases.ports import Clock, Store
+from usecases.reminding import Reminding
 from usecases.visiting import Visiting
 
 
@@ -23,3 +24,4 @@ class House:
     joining: Joining
     homing: Homing
     pledging: Pledging
+    reminding: Reminding

@@ -11,6 +11,7 @@ import logging
 from domain.drafts import Step
 from domain.errors import BlocError, OldButton
 from domain.ids import PlaceId, Year
+from domain.people import Reach
 from domain.words import Language, folded
 from handlers import joining, start, tables
 from handlers.buttons import Press, decode
@@ -28,6 +29,9 @@ JOINING = {Step.CONSENT, Step.NAME, Step.POST}
 ALWAYS = {"start", "help", "language", "cancel", "mydata"}
 """Commands that also answer somebody who has not finished joining."""
 
+_NOT_A_WORD = {Kind.REACH, Kind.ELSEWHERE}
+"""What comes without the person having written to the bot themselves."""
+
 
 async def enter(house: House, incoming: Incoming, *, redrawing: bool) -> Visit:
     """Let somebody in: who they are, where their talk stands, which language they hear."""
@@ -42,6 +46,9 @@ async def enter(house: House, incoming: Incoming, *, redrawing: bool) -> Visit:
         Year(year) if year else None,
     )
     known = arrived.visitor.person
+    if known and known.reach is not Reach.REACHABLE and incoming.kind not in _NOT_A_WORD:
+        back = (incoming.user_id, Reach.REACHABLE, incoming.at)
+        await house.store.do(house.visiting.note_reach, *back)
     language = known.language if known else _hinted(incoming.language)
     return Visit(
         house=house,

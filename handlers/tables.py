@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from domain.drafts import Step
-from handlers import joining, pledge, start
+from handlers import deadlines, joining, pledge, start
 from handlers.context import Visit
 from screens import actions as do
 
@@ -23,6 +23,7 @@ COMMANDS: dict[str, Simple] = {
     "mydata": start.mydata,
     "cancel": start.cancel,
     "pledge": pledge.pledge,
+    "deadlines": deadlines.deadlines,
 }
 """Commands by name (INTERFACE: chat commands)."""
 
@@ -71,6 +72,10 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.AskToConfirmPledge: lambda visit, _: pledge.ask_to_confirm(visit),
     do.ConfirmPledge: pledge.confirm,
     do.ShowPledgeChanges: pledge.show_changes,
+    do.ShowDeadlines: deadlines.show,
+    do.Acknowledge: deadlines.acknowledge,
+    do.AcknowledgeAll: deadlines.acknowledge_all,
+    do.RemindLater: deadlines.later,
 }
 """Buttons by what they mean."""
 

@@ -376,11 +376,18 @@ class Acknowledge(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class AcknowledgeAll(Action):
+    """Say "Đã nắm" to every reminder so far, up to the newest notice of one message."""
+
+    newest: int
+    code: ClassVar[str] = "aa"
+
+
+@dataclass(frozen=True, slots=True)
 class RemindLater(Action):
     """Ask to be reminded again on the next working morning."""
 
     deadline: str
-    rung: int
     code: ClassVar[str] = "al"
 
 

@@ -128,7 +128,7 @@ class NoticeRows:
         )
 
     def put_back(self, notices: Sequence[NoticeId], *, not_before: datetime, resent: bool) -> None:
-        """Plan notices again that certainly did not go out, or may be sent once more."""
+        """Plan notices again: they did not go out, or go out once more (``resent``, for good)."""
         self._connection.executemany(
             "UPDATE notice SET state = 'planned', not_before = :not_before,"
             " resent = max(resent, :resent) WHERE id = :id",

@@ -218,7 +218,6 @@ class Joining:
         return InvitationView(invitation=invitation, cycle=cycle)
 
     def _tell_leader(self, tx: Tx, cycle: Cycle, place: Place, at: datetime) -> None:
-        local = cycle.calendar.local(at)
         for seat, person in tx.people.members(cycle.bloc_code):
             if seat.role not in {Role.BLOC_LEADER, Role.SECRETARY} or seat.id == place.id:
                 continue
@@ -228,7 +227,7 @@ class Joining:
                 recipient=person.id,
                 kind=NoticeKind.MEMBER_JOINED,
                 subject="joined",
-                due=f"{local:%Y-%m-%dT%H}",
+                rung=place.id,
             )
             tx.notices.plan(key, seat.id, None, not_before=at + GATHERING, at=at)
 

@@ -35,16 +35,19 @@ def missing_units(tx: Tx, cycle: Cycle, due: Due) -> tuple[UnitCode, ...]:
             done = tx.pledges.all(cycle.bloc_code, cycle.year, cycle.pledge_version)
             return tuple(code for code in codes if code not in done)
         case Duty.REPORT:
-            return tuple(code for code in codes if not _sent(tx, cycle, due, code))
+            sent = _senders(tx, cycle, due)
+            return tuple(code for code in codes if code not in sent)
         case Duty.ATTEND:
             return codes
 
 
-def _sent(tx: Tx, cycle: Cycle, due: Due, unit: UnitCode) -> bool:
+def _senders(tx: Tx, cycle: Cycle, due: Due) -> set[UnitCode]:
+    """Return the units whose report for the deadline's period the bloc holds."""
     period = cycle.definition.period_of(due.key)
     if period is None:
-        return False
-    return tx.assessments.state(cycle.bloc_code, cycle.year, unit, period.code) not in WITH_UNIT
+        return set()
+    states = tx.assessments.states_in(cycle.bloc_code, cycle.year, period.code)
+    return {unit for unit, state in states.items() if state not in WITH_UNIT}
 
 
 def listeners(

@@ -499,7 +499,7 @@ class Notices(Protocol):
         ...
 
     def put_back(self, notices: Sequence[NoticeId], *, not_before: datetime, resent: bool) -> None:
-        """Plan notices again that certainly did not go out, or may be sent once more."""
+        """Plan notices again: they did not go out, or go out once more (``resent``, for good)."""
         ...
 
     def interrupted(self) -> Sequence[Notice]:

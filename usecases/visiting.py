@@ -87,10 +87,15 @@ class Visiting:
         tx.drafts.clear(person)
 
     def note_reach(self, tx: Tx, telegram_id: int, reach: Reach, at: datetime) -> None:
-        """Note that a person blocked the bot or let it in again."""
+        """Note that a person blocked the bot or let it in again.
+
+        What could not reach them is planned anew; what no longer matters will not go out.
+        """
         person = tx.people.by_telegram(telegram_id)
         if person is not None:
             tx.people.set_reach(person.id, reach, at)
+            if reach is Reach.REACHABLE:
+                tx.notices.revive(person.id)
 
 
 def actor_of(person: Person, place: Place | None, at: datetime) -> Actor:

@@ -1,0 +1,30 @@
+# News of the bloc.
+notice =
+    .again = (sent again) This message may have arrived before.
+    .replaced = Reminded at { $at }: { $title }. A newer message stands below.
+    .replaced-noted = Reminded at { $at }: { $title }; noted at { $noted_at }. A newer message stands below.
+    .joined = Joined: { $names }.
+    .newcomer = { $of_unit ->
+        [True] { $name }, { $role }, { $who }
+       *[other] { $name }, { $who }
+    }
+    .more-people = { $count } more people
+    .more-units = { $count } more units
+    .joined-count = So far { $joined } of { $units } units have somebody here.
+    .unreached = Nobody can be reached in: { $units }.
+    .waiting = To the leader of { $who }: { $title } is drafted and waits for you to see and send it.
+    .waiting-by = Put before you by { $by }. Self-score total: { $total } points.
+    .waiting-how = The report reaches the bloc only when the unit's leader sends it.
+    .sent = { $who } has sent: { $title }.
+    .sent-at = Time: { $at }, { $timely }. Sent by { $by }.
+    .on-time = on time
+    .late = { $days ->
+        [one] { $days } working day late
+       *[other] { $days } working days late
+    }
+    .sent-total = Self-score total: { $total } points. Receipt number: { $receipt }.
+    .taken-back = { $who } has taken { $title } back to correct it, at { $at }. Taken back by { $by }.
+    .taken-back-how = Once corrected, the unit's leader sends it again; points and evidence are all kept.
+    .btn-review = Review and send
+    .btn-report = See the report
+    .btn-receipt = See the receipt

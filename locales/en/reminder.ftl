@@ -1,0 +1,57 @@
+# Reminders: what is left, how it stands, what lateness costs, what "Noted" means.
+reminder =
+    .heading = A reminder to { $who }: { $title }.
+    .by-hand = The { $leader } asks { $who } to attend to this: { $title }.
+    .now = At present: { $progress }.
+    .if-done = If your unit has done this, please press “Noted” or ignore this message.
+    .costs = By the score table of the { $bloc }, { $bands }.
+    .band = { $first } to { $last } working days late costs { $points } points
+    .band-one = { $last ->
+        [one] { $last } working day late costs { $points } points
+       *[other] { $last } working days late costs { $points } points
+    }
+    .band-more = any later costs { $points } points
+    .band-any = lateness costs { $points } points
+    .costs-now = If it is sent today, the score table takes { $points } points for lateness.
+    .late-exclude = A report sent after the deadline is taken, but the { $bloc } leaves it out of the assessment.
+    .late-refuse = After the deadline the { $bloc } takes no report here any more.
+    .means-report = “Noted” tells the { $bloc } that your unit has this message; the report still has to be sent in time.
+    .means-report-late = “Noted” tells the { $bloc } that your unit has this message; the report still has to be sent soon.
+    .means-pledge = “Noted” tells the { $bloc } that your unit has this message; it does not confirm the pledge.
+    .means-pledge-late = “Noted” tells the { $bloc } that your unit has this message; it does not confirm the pledge.
+    .means-attend = “Noted” tells the { $bloc } that your unit has this message.
+    .means-attend-late = “Noted” tells the { $bloc } that your unit has this message.
+    .means-office = “Noted” records that the message was received; the work is still due.
+    .btn-noted = Noted
+    .btn-noted-all = All noted
+    .btn-later-morning = Remind me on the morning of { $day }
+    .btn-later-afternoon = Remind me on the afternoon of { $day }
+    .btn-list = See the deadlines
+    .noted = Recorded at { $at }: { $who } has noted the deadline of { $title }, { $last }. Said by: { $by }.
+    .noted-before = Recorded before, at { $at }: { $who } has noted the deadline of { $title }, { $last }. Said by: { $by }.
+    .snoozed = The assistant will remind you again at { $at }.
+    .no-later = The next day has a reminder of its own or is too late, so none was added. This is how it stands now.
+    .several = A reminder to { $who }. These deadlines are waiting:
+    .line = { $title }: { $last }, { $left }.
+    .several-more = { $count ->
+        [one] And { $count } more deadline; please see the list.
+       *[other] And { $count } more deadlines; please see the list.
+    }
+    .means-all = “All noted” tells the { $bloc } that the message was received; each task still has to be done.
+    .noted-all = { $count ->
+        [one] Recorded at { $at }: { $who } has noted the { $count } deadline below. Said by: { $by }.
+       *[other] Recorded at { $at }: { $who } has noted the { $count } deadlines below. Said by: { $by }.
+    }
+    .noted-all-before = The deadlines of this message were recorded as noted before.
+progress =
+    .done-pledge = confirmed at { $at }
+    .done-report = sent at { $at }
+    .done-attend = done at { $at }
+    .later = the reporting period begins on { $day }
+    .pledge = the pledge is not confirmed yet
+    .not-begun = the report has not been begun
+    .settled = { $settled } of { $asked } criteria scored, not sent yet
+    .all-settled = { $asked ->
+        [one] the only criterion is scored, not sent yet
+       *[other] all { $asked } criteria scored, not sent yet
+    }

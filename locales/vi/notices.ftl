@@ -1,0 +1,27 @@
+# Tin báo của Khối.
+notice =
+    .again = (gửi lại) Tin này có thể đã đến trước đó.
+    .replaced = Đã nhắc lúc { $at }: { $title }. Tin mới hơn ở bên dưới.
+    .replaced-noted = Đã nhắc lúc { $at }: { $title }; đã nắm lúc { $noted_at }. Tin mới hơn ở bên dưới.
+    .joined = Mới tham gia: { $names }.
+    .newcomer = { $of_unit ->
+        [True] { $name }, { $role }, { $who }
+       *[other] { $name }, { $who }
+    }
+    .more-people = { $count } người khác
+    .more-units = { $count } đơn vị khác
+    .joined-count = Đến nay { $joined } trên { $units } đơn vị đã có người tham gia.
+    .unreached = Chưa liên lạc được: { $units }.
+    .waiting = Kính gửi lãnh đạo { $who }: { $title } đã soạn xong, chờ Anh/Chị xem và gửi.
+    .waiting-by = Người trình: { $by }. Tổng tự chấm: { $total } điểm.
+    .waiting-how = Báo cáo chỉ đến Khối khi lãnh đạo đơn vị gửi.
+    .sent = { $who } đã gửi { $title }.
+    .sent-at = Thời điểm: { $at }, { $timely }. Người gửi: { $by }.
+    .on-time = đúng hạn
+    .late = chậm { $days } ngày làm việc
+    .sent-total = Tổng tự chấm: { $total } điểm. Số biên nhận: { $receipt }.
+    .taken-back = { $who } đã rút lại { $title } để sửa, lúc { $at }. Người rút: { $by }.
+    .taken-back-how = Sửa xong, lãnh đạo đơn vị gửi lại; điểm và minh chứng vẫn còn nguyên.
+    .btn-review = Xem lại và gửi
+    .btn-report = Xem báo cáo
+    .btn-receipt = Xem biên nhận

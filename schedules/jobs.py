@@ -1,0 +1,100 @@
+"""The jobs behind the knocks: each calls one use case, bloc by bloc, and logs what came of it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, NamedTuple, Protocol
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from domain.ids import BlocCode, Year
+from schedules.timetable import TIMETABLE
+from usecases.housekeeping import Housekeeping
+from usecases.ports import Store
+from usecases.reminding import Reminding, Swept
+
+log = logging.getLogger("schedules")
+
+
+class Deliveries(Protocol):
+    """Sends what is due; ``bot/delivery.py`` is the one in use."""
+
+    async def knock(self) -> int:
+        """Send everything that is due now; return how many messages went out."""
+        ...
+
+
+class Round(NamedTuple):
+    """What one round over all blocs came to."""
+
+    blocs: int = 0
+    reminders: int = 0
+    digests: int = 0
+    failed: int = 0
+
+
+class Jobs:
+    """What a knock does. May be called at any time, at once, or again."""
+
+    def __init__(
+        self,
+        store: Store,
+        reminding: Reminding,
+        housekeeping: Housekeeping,
+        deliveries: Deliveries,
+    ) -> None:
+        self._store = store
+        self._reminding = reminding
+        self._housekeeping = housekeeping
+        self._deliveries = deliveries
+
+    async def sweep(self) -> Round:
+        """Sweep every bloc in which something may be due; one that fails stops no other."""
+        wanted = await self._store.do(self._reminding.to_sweep)
+        swept = [await self._sweep_one(bloc, year) for bloc, year in wanted]
+        done = [one for one in swept if one is not None]
+        came = Round(
+            blocs=len(wanted),
+            reminders=sum(one.reminders for one in done),
+            digests=sum(one.digests for one in done),
+            failed=len(swept) - len(done),
+        )
+        if came.reminders or came.digests or came.failed:
+            log.info("sweep.round", extra={"fields": came._asdict()})
+        return came
+
+    async def _sweep_one(self, bloc: BlocCode, year: Year) -> Swept | None:
+        try:
+            return await self._store.do(self._reminding.sweep, bloc, year)
+        except Exception:
+            log.exception("sweep.failed", extra={"fields": {"bloc": bloc, "year": year}})
+            return None
+
+    async def deliver(self) -> int:
+        """Send what is due."""
+        return await self._deliveries.knock()
+
+    async def tidy(self) -> int:
+        """Let go of what has been kept for long enough."""
+        return await self._store.do(self._housekeeping.tidy)
+
+
+def scheduler(jobs: Jobs) -> AsyncIOScheduler:
+    """Return the scheduler with every knock of the timetable in it, not started yet.
+
+    Due work lives in rows, so its own store is memory; a late knock still comes (by default the
+    library drops it after a second), and several missed ones come once.
+    """
+    defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    made = AsyncIOScheduler(timezone="UTC", job_defaults=defaults)
+    works: Mapping[str, Callable[[], Awaitable[Any]]] = {
+        "sweep": jobs.sweep,
+        "deliver": jobs.deliver,
+        "tidy": jobs.tidy,
+    }
+    for knock in TIMETABLE:
+        trigger = IntervalTrigger(seconds=int(knock.every.total_seconds()), timezone="UTC")
+        made.add_job(works[knock.name], trigger, id=knock.name, replace_existing=True)
+    return made

@@ -1,0 +1,26 @@
+"""What time does: every knock of the house, how often, and what it is for.
+
+The scheduler reads the wall clock and only knocks. What is due comes from the Clock port and from
+rows, so a knock may come late, twice or not at all without harm.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+
+
+class Knock(NamedTuple):
+    """Something time does again and again."""
+
+    name: str
+    every: timedelta
+    what: str
+
+
+TIMETABLE = (
+    Knock("sweep", timedelta(seconds=60), "plan the reminders and digests that became due"),
+    Knock("deliver", timedelta(seconds=5), "send the notices that are due and not delivered"),
+    Knock("tidy", timedelta(hours=6), "let go of finished updates older than 30 days"),
+)
+"""Read it to see what the bot does by itself. Each name is a method of ``Jobs``."""

@@ -1,0 +1,229 @@
+"""A reminder: what is due, how it stands, what lateness costs, and what "Đã nắm" means."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+from domain.blocs import Role
+from domain.cycles import Cycle
+from domain.deadlines import Duty, LateBand, LatePolicy
+from domain.duties import DutyState, DutyStatus
+from domain.reminders import CatchUpView, Noted, ReminderView
+from domain.words import Words
+from locales.catalog import Voice
+from screens.actions import Acknowledge, AcknowledgeAll, RemindLater, ShowDeadlines
+from screens.common import home_button, lines
+from screens.home import office, seat, task_button
+from screens.screen import Button, Screen, stacked
+from screens.times import due_line, last_day, time_left
+
+NOON = time(12)
+
+LISTED = 10
+"""How many deadlines one message lists."""
+
+BANDS = 3
+"""How many steps of a late penalty a card says; the rest is worth no reading."""
+
+
+def reminder(voice: Voice, view: ReminderView) -> Screen:
+    """Return the card of one deadline."""
+    return Screen(
+        lines(
+            _heading(voice, view),
+            due_line(voice, view.duty),
+            _now(voice, view),
+            _cost(voice, view),
+            _meaning(voice, view),
+        ),
+        stacked(*_buttons(voice, view)),
+    )
+
+
+def acknowledged(voice: Voice, view: ReminderView) -> Screen:
+    """Return the card after "Đã nắm": who noted it and when, by whomever it was."""
+    if view.noted is None:
+        return reminder(voice, view)
+    return reminder(voice, view).led_by(_noted(voice, view, view.noted))
+
+
+def later(voice: Voice, view: ReminderView) -> Screen:
+    """Return the card after "later": when it will be said again."""
+    if not view.snoozed or view.snooze_at is None:
+        return reminder(voice, view).led_by(voice.say("reminder.no-later"))
+    at = view.cycle.calendar.local(view.snooze_at)
+    card = reminder(voice, view.model_copy(update={"snooze_at": None}))
+    return card.led_by(voice.say("reminder.snoozed", at=at))
+
+
+def catch_up(voice: Voice, view: CatchUpView) -> Screen:
+    """Return several deadlines in one message."""
+    shown, rest = view.reminders[:LISTED], len(view.reminders) - LISTED
+    tasks = (one for one in view.reminders if _can_act(one))
+    first = next(tasks, None)
+    buttons = [task_button(voice, first.duty, view.place.role)] if first else []
+    if view.noted is None:
+        label = voice.plain("reminder.btn-noted-all")
+        buttons.append(Button(label, AcknowledgeAll(view.newest)))
+    buttons.append(_list_button(voice))
+    return Screen(
+        lines(
+            voice.say("reminder.several", who=seat(voice, view.cycle, view.place)),
+            *(_line(voice, one.duty) for one in shown),
+            voice.say("reminder.several-more", count=rest) if rest > 0 else None,
+            voice.say("reminder.means-all", bloc=_bloc(view.cycle)) if not view.noted else None,
+        ),
+        stacked(*buttons),
+    )
+
+
+def acknowledged_all(voice: Voice, view: CatchUpView) -> Screen:
+    """Return the list after "Đã nắm tất cả"."""
+    if view.noted is None or not view.reminders:
+        text = voice.say("reminder.noted-all-before")
+        return Screen(text, stacked(_list_button(voice), home_button(voice)))
+    said = voice.say(
+        "reminder.noted-all",
+        at=view.cycle.calendar.local(view.noted.at),
+        who=seat(voice, view.cycle, view.place),
+        count=len(view.reminders),
+        by=view.noted.by,
+    )
+    return catch_up(voice, view).led_by(said)
+
+
+def note_button(voice: Voice, view: ReminderView) -> Button:
+    """Return the button that says "Đã nắm" to a deadline at its rung."""
+    return Button(voice.plain("reminder.btn-noted"), Acknowledge(view.duty.due.key, view.rung))
+
+
+def progress(voice: Voice, cycle: Cycle, duty: DutyStatus) -> str | None:
+    """Say how a duty stands now, in words; None where the bot does not know. Plain text."""
+    if duty.state is DutyState.DONE and duty.done_at is not None:
+        at = cycle.calendar.local(duty.done_at)
+        return voice.plain(f"progress.done-{duty.duty.value}", at=at)
+    if duty.state is DutyState.LATER and duty.period is not None:
+        return voice.plain("progress.later", day=cycle.opening_of(duty.period.code))
+    if duty.duty is Duty.PLEDGE:
+        return voice.plain("progress.pledge")
+    if duty.duty is Duty.ATTEND or duty.period is None:
+        return None
+    if not duty.begun:
+        return voice.plain("progress.not-begun")
+    if duty.settled == duty.asked:
+        return voice.plain("progress.all-settled", asked=duty.asked)
+    return voice.plain("progress.settled", settled=duty.settled, asked=duty.asked)
+
+
+def _heading(voice: Voice, view: ReminderView) -> str:
+    key = "reminder.by-hand" if view.by_hand else "reminder.heading"
+    return voice.say(
+        key,
+        who=seat(voice, view.cycle, view.place),
+        leader=office(voice, view.cycle, Role.BLOC_LEADER),
+        title=view.duty.due.deadline.title,
+    )
+
+
+def _now(voice: Voice, view: ReminderView) -> str | None:
+    """How it stands; where nobody can know, what to do if it was done."""
+    if not view.place.role.of_unit:
+        return None
+    if view.duty.duty is Duty.ATTEND:
+        passed = view.duty.state is DutyState.PASSED
+        return voice.say("reminder.if-done") if passed else None
+    said = progress(voice, view.cycle, view.duty)
+    return said and voice.say("reminder.now", progress=said)
+
+
+def _cost(voice: Voice, view: ReminderView) -> str | None:
+    """What lateness costs, where points are at stake."""
+    late, duty = view.cycle.definition.late, view.duty
+    if duty.duty is not Duty.REPORT or not view.place.role.of_unit or not duty.waits:
+        return None
+    bloc = _bloc(view.cycle)
+    if late.policy is not LatePolicy.PENALTY:
+        return voice.say(f"reminder.late-{late.policy.value}", bloc=bloc)
+    if duty.state is DutyState.OVERDUE:
+        cost = late.cost(duty.workdays_late)
+        return voice.say("reminder.costs-now", points=voice.short_points(cost)) if cost else None
+    bands = [_band(voice, late.bands, n) for n in range(min(len(late.bands), BANDS))]
+    return voice.say("reminder.costs", bloc=bloc, bands="; ".join(bands)) if bands else None
+
+
+def _band(voice: Voice, bands: tuple[LateBand, ...], number: int) -> str:
+    band = bands[number]
+    first = (bands[number - 1].upto or 0) + 1 if number else 1
+    points = voice.short_points(band.points)
+    if band.upto is None:
+        key = "reminder.band-more" if number else "reminder.band-any"
+        return voice.plain(key, points=points)
+    key = "reminder.band-one" if band.upto == first else "reminder.band"
+    return voice.plain(key, first=first, last=band.upto, points=points)
+
+
+def _meaning(voice: Voice, view: ReminderView) -> str | None:
+    """That "Đã nắm" is neither agreement nor doing."""
+    if not _notable(view):
+        return None
+    if not view.place.role.of_unit:
+        return voice.say("reminder.means-office")
+    late = view.duty.state in {DutyState.OVERDUE, DutyState.PASSED}
+    key = f"reminder.means-{view.duty.duty.value}{'-late' if late else ''}"
+    return voice.say(key, bloc=_bloc(view.cycle))
+
+
+def _notable(view: ReminderView) -> bool:
+    return view.noted is None and view.duty.state is not DutyState.DONE
+
+
+def _can_act(view: ReminderView) -> bool:
+    return view.possible and view.duty.waits and view.place.role.of_unit
+
+
+def _buttons(voice: Voice, view: ReminderView) -> list[Button]:
+    buttons = []
+    if _can_act(view):
+        buttons.append(task_button(voice, view.duty, view.place.role))
+    if _notable(view):
+        buttons.append(note_button(voice, view))
+    if view.snooze_at is not None and view.duty.state is not DutyState.DONE:
+        buttons.append(_later_button(voice, view, view.snooze_at))
+    if not _can_act(view) or view.noted is not None:
+        buttons.append(_list_button(voice))
+    return buttons
+
+
+def _later_button(voice: Voice, view: ReminderView, snooze_at: datetime) -> Button:
+    at = view.cycle.calendar.local(snooze_at)
+    key = "reminder.btn-later-morning" if at.time() < NOON else "reminder.btn-later-afternoon"
+    label = voice.plain(key, day=voice.short_day(at.date()))
+    return Button(label, RemindLater(view.duty.due.key))
+
+
+def _list_button(voice: Voice) -> Button:
+    return Button(voice.plain("reminder.btn-list"), ShowDeadlines())
+
+
+def _noted(voice: Voice, view: ReminderView, noted: Noted) -> str:
+    return voice.say(
+        "reminder.noted-before" if view.noted_before else "reminder.noted",
+        at=view.cycle.calendar.local(noted.at),
+        who=seat(voice, view.cycle, view.place),
+        title=view.duty.due.deadline.title,
+        last=last_day(voice, view.duty.due),
+        by=noted.by,
+    )
+
+
+def _line(voice: Voice, duty: DutyStatus) -> str:
+    return voice.say(
+        "reminder.line",
+        title=duty.due.deadline.title,
+        last=last_day(voice, duty.due),
+        left=time_left(voice, duty),
+    )
+
+
+def _bloc(cycle: Cycle) -> Words:
+    return cycle.bloc.labels.bloc

@@ -1,0 +1,105 @@
+"""What a notice says, put together from the database at the moment it goes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from domain.cycles import Cycle
+from domain.ids import PlaceId
+from domain.notices import Notice, NoticeKind
+from domain.people import Place, Reach
+from domain.reminders import (
+    CatchUpView,
+    NewcomersView,
+    NoticeView,
+    ReminderView,
+    ReportNewsView,
+)
+from usecases.cards import card
+from usecases.digesting import Digesting
+from usecases.duties import status_of
+from usecases.pledge_notices import pledge_notice_view
+from usecases.ports import Tx
+
+
+def composed(
+    tx: Tx,
+    cycle: Cycle,
+    place: Place,
+    notices: Sequence[Notice],
+    now: datetime,
+    digesting: Digesting,
+) -> NoticeView:
+    """Return what one message says that carries these notices."""
+    kind = notices[0].key.kind
+    if kind.reminds:
+        return _reminders(tx, cycle, place, notices, now)
+    match kind:
+        case NoticeKind.MEMBER_JOINED:
+            return _newcomers(tx, cycle, notices)
+        case NoticeKind.DIGEST:
+            return digesting.digest(tx, cycle, now, role=place.role)
+        case NoticeKind.ALL_SENT:
+            about = notices[0].key.subject
+            return digesting.digest(tx, cycle, now, role=place.role, about=about)
+        case NoticeKind.REPORT_WAITING | NoticeKind.REPORT_SENT:
+            return _report_news(tx, cycle, place, notices[0], now)
+        case _:
+            return pledge_notice_view(tx, notices[0])
+
+
+def _reminders(
+    tx: Tx, cycle: Cycle, place: Place, notices: Sequence[Notice], now: datetime
+) -> ReminderView | CatchUpView:
+    """One deadline is a card; several are a list, so that nobody is flooded."""
+    rungs: dict[str, int] = {}
+    for notice in notices:
+        key = notice.key
+        rungs[key.subject] = max(key.rung, rungs.get(key.subject, key.rung))
+    by_calendar = {n.key.subject for n in notices if n.key.kind is not NoticeKind.NUDGE}
+    cards = [
+        card(tx, cycle, place, cycle.due(subject), rung, now).model_copy(
+            update={"by_hand": subject not in by_calendar}
+        )
+        for subject, rung in rungs.items()
+    ]
+    if len(cards) == 1:
+        return cards[0]
+    cards.sort(key=lambda one: one.duty.due.instant)
+    newest = max(notice.id for notice in notices)
+    return CatchUpView(cycle=cycle, place=place, reminders=tuple(cards), newest=newest)
+
+
+def _newcomers(tx: Tx, cycle: Cycle, notices: Sequence[Notice]) -> NewcomersView:
+    places = [tx.people.place(PlaceId(notice.key.rung)) for notice in notices]
+    members = tx.people.members(cycle.bloc_code)
+    reached = {seat.unit for seat, person in members if person.reach is Reach.REACHABLE}
+    codes = cycle.definition.unit_codes()
+    return NewcomersView(
+        cycle=cycle,
+        newcomers=tuple((tx.people.get(p.person), p) for p in places if p is not None),
+        units=len(codes),
+        joined=sum(code in {seat.unit for seat, _ in members} for code in codes),
+        unreached=tuple(code for code in codes if code not in reached),
+    )
+
+
+def _report_news(
+    tx: Tx, cycle: Cycle, place: Place, notice: Notice, now: datetime
+) -> ReportNewsView:
+    facts = notice.facts
+    due = cycle.due(notice.key.subject)
+    return ReportNewsView(
+        kind=notice.key.kind,
+        cycle=cycle,
+        place=place,
+        duty=status_of(tx, cycle, due, place.unit, now),
+        by=facts.get("by", ""),
+        at=datetime.fromisoformat(facts["at"]) if "at" in facts else None,
+        total=Decimal(facts["total"]) if "total" in facts else None,
+        receipt=facts.get("receipt", ""),
+        workdays_late=int(facts.get("late", "0")),
+        taken_back=facts.get("act") == "taken_back",
+    )
