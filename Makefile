@@ -8,7 +8,7 @@ DEV := $(VENV)/.dev
 WORKERS ?= 2
 export PTB_TIMEDELTA := 1
 
-.PHONY: setup demo run test check lint types layers bench torture lock clean
+.PHONY: setup demo run test check lint types layers bench torture picture lock clean
 
 setup: $(DEV)
 
@@ -49,6 +49,11 @@ bench: $(DEV)
 
 torture: $(DEV)
 	$(BIN)/python -m tests.torture
+
+# Takes the README's picture of the rehearsal anew.
+picture: $(DEV)
+	$(BIN)/python -m pytest tests/journeys/test_rehearsal.py
+	cp build/rehearsal.png docs/rehearsal.png
 
 # Re-pins every dependency. The output names no registry and no path of this machine.
 lock: | $(BIN)/python

@@ -31,6 +31,8 @@ from domain.cycles import Cycle
 from domain.definitions import Definition
 from domain.errors import DefinitionRefused
 from domain.ids import Year
+from domain.people import Person as PersonOfBloc
+from domain.people import Place
 from domain.words import Language
 from locales.catalog import Voice, voice_of
 from sandbox import LabelNotShown, NextEvent, NotSeen, Person, Sandbox
@@ -38,6 +40,7 @@ from screens.home import office
 from screens.rehearsal import event_label
 from usecases.definition_reader import read_definition
 from usecases.joining import PrintedInvitation
+from usecases.ports import Tx
 from usecases.reminding import Reminding
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "khoi-to-chuc-xa-hoi.toml"
@@ -291,13 +294,14 @@ async def _recognise(app: App, box: Sandbox, stage: RehearsalStage) -> None:
     voice = voice_of(Language(app.settings.bot_language))
     cycles: Sequence[Cycle] = await app.store.do(lambda tx: tx.cycles.all_current())
     for cycle in cycles:
-        members = await app.store.do(lambda tx, code=cycle.bloc_code: tx.people.members(code))
-        for place, person in members:
+        for place, person in await app.store.do(_members, cycle):
             phone = box.person(person.telegram_id, person.name or "")
-            stage.introduce(
-                Player(place.unit, place.role, phone, ""),
-                _note(voice, cycle, Player(place.unit, place.role, phone, "")),
-            )
+            player = Player(place.unit, place.role, phone, "")
+            stage.introduce(player, _note(voice, cycle, player))
+
+
+def _members(tx: Tx, cycle: Cycle) -> Sequence[tuple[Place, PersonOfBloc]]:
+    return tx.people.members(cycle.bloc_code)
 
 
 async def _settled(app: App, box: Sandbox) -> None:

@@ -155,9 +155,8 @@ async def _ask_username(settings: Settings) -> str | None:
 
 def status(settings: Settings, arguments: argparse.Namespace) -> int:
     """Print the leader's board."""
-    from usecases.boarding import Boarding  # noqa: PLC0415
-
     from bot.status import board_json, board_text  # noqa: PLC0415 - only this verb needs it
+    from usecases.boarding import Boarding  # noqa: PLC0415
 
     voice, boarding = _voice(settings), Boarding(_clock(settings))
 
@@ -167,7 +166,7 @@ def status(settings: Settings, arguments: argparse.Namespace) -> int:
             known = ", ".join(newest) or "-"
             raise Refused(voice.plain("terminal.unknown-bloc", bloc=arguments.bloc, known=known))
         wanted = [c for code, c in newest.items() if arguments.bloc in {None, code}]
-        return [boarding.board(tx, cycle) for cycle in wanted]
+        return [boarding.board_of_all(tx, cycle) for cycle in wanted]
 
     views = _reading(settings, boards)
     if arguments.json:

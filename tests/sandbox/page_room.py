@@ -28,7 +28,7 @@ UNITS = (
     "Hội Cựu giáo chức",
     "Hội Người cao tuổi",
 )
-_ARGUMENTS = (
+ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -200,7 +200,7 @@ async def room_with_page(*, staged: bool = True) -> AsyncIterator[Room]:
         bot.box = box
         for number, unit in enumerate(UNITS):
             box.person(1001 + number, f"Văn thư {unit}")
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         room = Room(box, bot, browser)
         await room.open()
         try:

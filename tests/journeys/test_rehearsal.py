@@ -1,0 +1,87 @@
+"""The rehearsal as a visitor sees it: the whole bloc in a real browser, no token, no network."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+
+from bot.rehearsal import open_rehearsal
+from bot.settings import Settings
+from sandbox import Sandbox
+from tests.builders import local
+from tests.process import ROOT
+from tests.sandbox.page_room import ARGUMENTS, CHROMIUM
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium is installed, so nobody can look at the page"
+)
+
+START = local("2027-01-18 08:30")
+PICTURE = ROOT / "build" / "rehearsal.png"
+"""The README's picture; ``make picture`` puts it into docs/."""
+
+
+class Stalls(NamedTuple):
+    """A seat in the rehearsal room: the room, and a browser to watch from."""
+
+    box: Sandbox
+    browser: Browser
+
+    async def page(self, chat: int | None = None) -> Page:
+        """Open the page, at somebody's chat."""
+        opened = await self.browser.new_context(viewport=ViewportSize(width=1280, height=800))
+        page = await opened.new_page()
+        page.set_default_timeout(15_000)
+        await page.goto(f"{self.box.url}/{f'#chat={chat}' if chat else ''}")
+        await page.locator(".person").first.wait_for(state="attached")
+        return page
+
+
+@asynccontextmanager
+async def a_rehearsal(folder: Path) -> AsyncIterator[Stalls]:
+    async with AsyncExitStack() as stack:
+        settings = Settings(_env_file=None)
+        box = await open_rehearsal(stack, folder, settings, port=0, at=START)
+        playwright = await stack.enter_async_context(async_playwright())
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS])
+        stack.push_async_callback(browser.close)
+        yield Stalls(box, browser)
+
+
+async def test_the_bloc_is_there_to_see_and_a_unit_goes_on_with_its_report(
+    tmp_path: Path,
+) -> None:
+    async with a_rehearsal(tmp_path) as stalls:
+        staff = stalls.box.person(1002, "")
+        page = await stalls.page(chat=staff.id)
+        await expect(page.locator(".person")).to_have_count(27)
+        await expect(page.locator("#log")).to_contain_text("Đã lưu lúc 8 giờ 30")
+        PICTURE.parent.mkdir(exist_ok=True)
+        await page.screenshot(path=PICTURE)
+
+        await page.locator("#message").fill("báo cáo")
+        await page.locator("#message").press("Enter")
+        await expect(page.locator(".from-bot").last).to_contain_text("Báo cáo quý I")
+
+
+async def test_the_clock_hops_to_the_next_event_and_reminders_arrive(tmp_path: Path) -> None:
+    async with a_rehearsal(tmp_path) as stalls:
+        page = await stalls.page()
+        await page.get_by_role("button", name="Sự kiện kế tiếp").click()
+        await expect(page.locator("body")).to_contain_text("8 giờ, thứ")
+
+
+async def test_a_latecomer_opens_the_waiting_invitation(tmp_path: Path) -> None:
+    async with a_rehearsal(tmp_path) as stalls:
+        phones = (stalls.box.person(number, "") for number in range(1001, 1028))
+        late = next(phone for phone in phones if not phone.messages)
+        page = await stalls.page(chat=late.id)
+        await page.get_by_role("button", name="Mở lời mời đã nhận").click()
+        await expect(page.locator("#log")).to_contain_text("Lời mời dành cho")
+        await page.get_by_role("button", name="Đồng ý tham gia").click()
+        await expect(page.locator("#log")).to_contain_text("họ và tên")
