@@ -331,7 +331,10 @@ def _proxy(settings: Settings) -> str | None:
     if _is_loopback(host) or proxy_bypass(host):
         return None
     proxies = getproxies()
-    return proxies.get(parts.scheme) or proxies.get("all")
+    found = proxies.get(parts.scheme) or proxies.get("all")
+    if not found:
+        return None
+    return found.replace("socks5h://", "socks5://", 1) if "://" in found else f"http://{found}"
 
 
 def _is_loopback(host: str) -> bool:

@@ -334,6 +334,24 @@ class TestAProxy:
             await call(bot, "getMe", {})
         assert api.methods == ["getMe", "getMe"]
 
+    @pytest.mark.parametrize("kind", ["aiohttp", "httpx"])
+    @pytest.mark.parametrize("scheme", ["socks5h://", "socks5://"])
+    async def test_of_the_environment_may_be_socks(
+        self, api: Api, monkeypatch: pytest.MonkeyPatch, kind: str, scheme: str
+    ) -> None:
+        url = "http://api.telegram.example"
+        async with socks5(lambda name: None, api.port) as proxy:
+            monkeypatch.setenv("all_proxy", proxy.replace("socks5://", scheme))
+            async with make_bot(settings(bot_api_url=url, bot_transport=kind)):
+                assert api.methods == ["getMe"]
+
+    async def test_of_the_environment_may_come_without_a_scheme(
+        self, api: Api, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("http_proxy", api.url.removeprefix("http://"))
+        async with make_bot(settings(bot_api_url="http://api.telegram.example")):
+            assert api.methods == ["getMe"]
+
     async def test_of_the_settings_wins(self, api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{closed_port()}")
         async with make_bot(settings(bot_api_url="http://x.example", bot_proxy=api.url)) as bot:
