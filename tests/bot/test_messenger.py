@@ -208,7 +208,14 @@ class TestAReply:
         assert desk.pauses == [0.3, 1.0]
 
     @pytest.mark.parametrize(
-        "fault", [hang_up, refusal(502, "Bad Gateway"), raw(200, b"{"), raw(200, b'{"ok":true}')]
+        "fault",
+        [
+            hang_up,
+            refusal(502, "Bad Gateway"),
+            raw(200, b"{"),
+            raw(200, b'{"ok":true}'),
+            raw(200, b'{"ok":true,"result":{}}'),
+        ],
     )
     async def test_that_may_have_arrived_is_sent_again(self, desk: Desk, fault: Answer) -> None:
         desk.api.will("sendMessage", fault)
