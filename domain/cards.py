@@ -43,6 +43,9 @@ class Outcome(Value):
 
     done: Done
     at: datetime
+    fresh: bool = True
+    """False if it was so already: a second tap, or a button of an older card."""
+
     offered: Decimal | None = None
     """What an overtaken act would have saved: points, or a count."""
 
@@ -81,6 +84,7 @@ class CriterionView(Value):
 
     outcome: Outcome | None = None
     word: str = ""
+    command: str = ""
     """A command's word that was typed where a text was awaited: which of the two was meant?"""
 
 

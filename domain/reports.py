@@ -102,6 +102,9 @@ class HubView(Value):
     others: bool = False
     """The unit has other reports to look at."""
 
+    taken_back_at: datetime | None = None
+    """Set where it has just been taken back from the bloc, in the bloc's own time."""
+
 
 class GroupItem(Value):
     """A section in the list of a report's groups; bonus and penalty are groups too."""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.context import Mouth
+from usecases.evidencing import Evidencing
 from usecases.homing import Homing
 from usecases.joining import Joining
 from usecases.pledging import Pledging
-from usecases.ports import Clock, Store
+from usecases.ports import Clock, EvidenceFiles, Store
 from usecases.reminding import Reminding
+from usecases.reporting import Reporting
+from usecases.scoring import Scoring
+from usecases.submitting import Submitting
 from usecases.visiting import Visiting
 
 
@@ -25,3 +29,8 @@ class House:
     homing: Homing
     pledging: Pledging
     reminding: Reminding
+    reporting: Reporting
+    scoring: Scoring
+    submitting: Submitting
+    evidencing: Evidencing
+    files: EvidenceFiles

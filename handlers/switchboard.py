@@ -20,6 +20,7 @@ from handlers.house import House
 from handlers.incoming import Incoming, Kind
 from locales.catalog import voice_of
 from screens import errors as screens
+from screens.actions import RunCommand
 
 log = logging.getLogger("handlers")
 
@@ -98,6 +99,9 @@ async def _answer(visit: Visit) -> None:
 
 async def _press(visit: Visit, data: str) -> None:
     press = decode(data)
+    if press and isinstance(press.action, RunCommand) and not _foreign(visit, press):
+        await _run(visit, press.action.name)
+        return
     handler = tables.PRESSES.get(type(press.action)) if press else None
     if press is None or handler is None or _foreign(visit, press):
         raise OldButton
@@ -125,15 +129,16 @@ async def _text(visit: Visit) -> None:
         await _joining_text(visit, text, awaited)
     elif (data := visit.press_of(text)) is not None:
         await _press_by_label(visit, data)
+    elif named is not None and awaited in tables.ASKED:
+        await tables.ASKED[awaited](visit, named)
     elif named is not None:
         await _run(visit, named)
+    elif joining.is_invitation(text):
+        await joining.open_invitation(visit, text)
     elif awaited is not None and awaited in tables.TEXTS:
         await tables.TEXTS[awaited](visit)
     elif visit.visitor.place is None:
-        await (joining.open_invitation(visit, text) if joining.is_invitation(text)
-               else start.home(visit))  # fmt: skip
-    elif joining.is_invitation(text):
-        await joining.open_invitation(visit, text)
+        await start.home(visit)
     else:
         await visit.show(screens.not_understood(visit.voice))
 

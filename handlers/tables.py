@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from domain.drafts import Step
-from handlers import deadlines, joining, pledge, start
+from handlers import criterion, deadlines, evidence, joining, pledge, report, start
 from handlers.context import Visit
 from screens import actions as do
 
@@ -24,6 +24,7 @@ COMMANDS: dict[str, Simple] = {
     "cancel": start.cancel,
     "pledge": pledge.pledge,
     "deadlines": deadlines.deadlines,
+    "report": report.report,
 }
 """Commands by name (INTERFACE: chat commands)."""
 
@@ -76,6 +77,29 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.Acknowledge: deadlines.acknowledge,
     do.AcknowledgeAll: deadlines.acknowledge_all,
     do.RemindLater: deadlines.later,
+    do.ShowReport: report.show,
+    do.ShowPeriods: report.show_periods,
+    do.ShowSections: report.show_sections,
+    do.ShowSection: report.show_section,
+    do.ShowScores: report.show_scores,
+    do.ReviewReport: report.show_review,
+    do.HandOverReport: report.hand_over,
+    do.SendReport: report.send,
+    do.ShowReceipt: report.show_receipt,
+    do.AskToTakeBack: report.ask_to_take_back,
+    do.TakeBackReport: report.take_back,
+    do.OpenCriterion: criterion.open_,
+    do.ScoreCriterion: criterion.score,
+    do.SetAssigned: criterion.set_assigned,
+    do.AskNote: criterion.ask,
+    do.AskReference: criterion.ask,
+    do.TurnIntoNote: criterion.turn_into_note,
+    do.KeepWord: criterion.keep_word,
+    do.ShowEvidence: evidence.show,
+    do.OpenEvidence: evidence.open_,
+    do.PlaceEvidence: evidence.place,
+    do.AssignEvidence: evidence.assign,
+    do.RemoveEvidence: evidence.remove,
 }
 """Buttons by what they mean."""
 
@@ -83,11 +107,20 @@ TEXTS: dict[Step, Simple] = {
     Step.CONSENT: joining.show_again,
     Step.NAME: joining.name,
     Step.POST: joining.post,
+    Step.CRITERION: criterion.typed,
+    Step.NOTE: criterion.note,
+    Step.REFERENCE: criterion.reference,
 }
 """What a plain message is taken for, by where the conversation stands."""
 
-FILES: Simple | None = None
+ASKED: dict[Step, Callable[[Visit, str], Awaitable[None]]] = {
+    Step.NOTE: criterion.ask_about_word,
+    Step.REFERENCE: criterion.ask_about_word,
+}
+"""Where a free text is awaited, a command's word is asked about: it may be that text."""
+
+FILES: Simple | None = evidence.file
 """Who takes a photo or document."""
 
-EDITS: Simple | None = None
+EDITS: Simple | None = criterion.edited
 """Who takes the correction of an earlier message."""

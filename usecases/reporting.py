@@ -49,16 +49,17 @@ class Reporting:
         A report that the bloc holds is shown as its receipt.
         """
         unit = own_unit(actor, Activity.READ_REPORT)
+        now = self._clock.now()
         if not code:
-            waiting = waiting_periods(tx, cycle, unit, self._clock.now())
+            waiting = waiting_periods(tx, cycle, unit, now)
             if len(waiting) != 1:
                 return self.periods(tx, actor, cycle)
             code = waiting[0].code
-        period = begun_period(cycle, code, self._clock.now())
+        period = begun_period(cycle, code, now)
         assessment = tx.assessments.get(actor.bloc, cycle.year, unit, code)
         if assessment.sent:
-            return self._receipt(tx, actor, cycle, unit, period, assessment)
-        return self._hub(tx, cycle, unit, period, assessment)
+            return receipt_view(tx, actor, cycle, unit, period, assessment, now)
+        return hub_view(tx, cycle, unit, period, assessment, now)
 
     def periods(self, tx: Tx, actor: Actor, cycle: Cycle, page: int = 0) -> PeriodsView:
         """Return the unit's reports: those waiting by deadline, then the newest others."""
@@ -153,48 +154,50 @@ class Reporting:
             NotFound: if it is not with the bloc.
         """
         unit = own_unit(actor, Activity.READ_REPORT)
-        period = begun_period(cycle, code, self._clock.now())
+        now = self._clock.now()
+        period = begun_period(cycle, code, now)
         assessment = tx.assessments.get(actor.bloc, cycle.year, unit, code)
         if not assessment.sent:
             raise NotFound(receipt=code)
-        return self._receipt(tx, actor, cycle, unit, period, assessment)
+        return receipt_view(tx, actor, cycle, unit, period, assessment, now)
 
-    def _hub(
-        self, tx: Tx, cycle: Cycle, unit: UnitCode, period: Period, assessment: Assessment
-    ) -> HubView:
-        pieces = tx.evidence.of_report(cycle.bloc_code, cycle.year, unit, period.code)
-        listed = cycle.definition.criteria_of(period.code)
-        table = cycle.definition.score_table
-        found = findings(table, listed, assessment.answers, evidenced(pieces))
-        blank = tuple(f.criterion for f in found if f.kind is Kind.BLANK)
-        bookmark = tx.assessments.bookmark(cycle.bloc_code, cycle.year, unit, period.code)
-        now = self._clock.now()
-        saved = [a.at for a in assessment.answers.values() if a.at] + [p.at for p in pieces]
-        counted = count(cycle, assessment)
-        return HubView(
-            head=head_of(tx, cycle, unit, period, now),
-            tally=counted,
-            begun=bool(assessment.answers),
-            blank=blank,
-            unevidenced=tuple(f.criterion for f in found if f.kind is Kind.NO_EVIDENCE),
-            tray=sum(p.criterion is None for p in pieces),
-            resume_at=next_blank(listed, blank, bookmark),
-            saved_at=cycle.calendar.local(max(saved)) if saved else None,
-            groups=tuple(g.code for g in groups_of(cycle, assessment, counted)),
-            adjusted=any(table.side_of(c.code) is not Side.BASE for c in listed),
-            others=len(cycle.open_periods(now)) > 1,
-        )
 
-    def _receipt(
-        self,
-        tx: Tx,
-        actor: Actor,
-        cycle: Cycle,
-        unit: UnitCode,
-        period: Period,
-        assessment: Assessment,
-    ) -> ReceiptView:
-        return receipt_view(tx, actor, cycle, unit, period, assessment, self._clock.now())
+def hub_view(
+    tx: Tx,
+    cycle: Cycle,
+    unit: UnitCode,
+    period: Period,
+    assessment: Assessment,
+    now: datetime,
+    *,
+    taken_back_at: datetime | None = None,
+) -> HubView:
+    """Return the hub of a report that is with the unit."""
+    pieces = tx.evidence.of_report(cycle.bloc_code, cycle.year, unit, period.code)
+    listed = cycle.definition.criteria_of(period.code)
+    table = cycle.definition.score_table
+    found = findings(table, listed, assessment.answers, evidenced(pieces))
+    blank = tuple(f.criterion for f in found if f.kind is Kind.BLANK)
+    bookmark = tx.assessments.bookmark(cycle.bloc_code, cycle.year, unit, period.code)
+    given = [
+        assessment.answers[c.code] for c in listed if c.asked and c.code in assessment.answers
+    ]
+    saved = [a.at for a in given if a.at] + [p.at for p in pieces]
+    counted = count(cycle, assessment)
+    return HubView(
+        head=head_of(tx, cycle, unit, period, now),
+        tally=counted,
+        begun=bool(given),
+        blank=blank,
+        unevidenced=tuple(f.criterion for f in found if f.kind is Kind.NO_EVIDENCE),
+        tray=sum(p.criterion is None for p in pieces),
+        resume_at=next_blank(listed, blank, bookmark),
+        saved_at=cycle.calendar.local(max(saved)) if saved else None,
+        groups=tuple(g.code for g in groups_of(cycle, assessment, counted)),
+        adjusted=any(table.side_of(c.code) is not Side.BASE for c in listed),
+        others=len(cycle.open_periods(now)) > 1,
+        taken_back_at=taken_back_at,
+    )
 
 
 def receipt_view(

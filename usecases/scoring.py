@@ -163,13 +163,13 @@ class Scoring:
         )
 
     def ask_about_word(
-        self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft, word: str
+        self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft, word: str, command: str
     ) -> CriterionView:
         """A command's word was typed where a text is awaited: keep it until it is clear."""
-        kept = draft.model_copy(update={"subject": {**draft.subject, "word": word}})
-        tx.drafts.keep(kept)
-        view = self.look(tx, actor, cycle, kept)
-        return view.model_copy(update={"word": word})
+        word = _short(word)
+        tx.drafts.keep(draft.model_copy(update={"subject": {**draft.subject, "word": word}}))
+        view = self.look(tx, actor, cycle, draft)
+        return view.model_copy(update={"word": word, "command": command})
 
     def keep_word(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft | None) -> CriterionView:
         """The word was meant as the text that was asked for.
@@ -223,9 +223,8 @@ class _Work:
         A second tap on the same button finds what it asks for in place: that is no conflict.
         """
         if wanted == self.answer and self.answer.revision:
-            return self._shown(
-                self.answer, Outcome(done=done, at=self.answer.at or self._actor.at)
-            )
+            at = self.answer.at or self._actor.at
+            return self._shown(self.answer, Outcome(done=done, at=at, fresh=False))
         stored = self._tx.assessments.write(
             self._actor, self._cycle.year, self._unit, self._period.code, wanted, expected=expected
         )

@@ -18,12 +18,12 @@ from domain.people import Actor
 from domain.policy import Activity, may
 from domain.receipts import first_free
 from domain.report_groups import count, evidenced, groups_of
-from domain.reports import HandedOver, ReceiptView, ReviewView
+from domain.reports import HandedOver, HubView, ReceiptView, ReviewView
 from domain.score_tables import Side
 from usecases.ports import Clock, Tokens, Tx
 from usecases.report_notices import tell_leaders, tell_of_sending, tell_of_taking_back
 from usecases.report_parts import begun_period, head_of, must_be_workable, own_unit
-from usecases.reporting import receipt_view
+from usecases.reporting import hub_view, receipt_view
 from usecases.scoring import subject_of
 
 
@@ -156,7 +156,7 @@ class Submitting:
         now = self._clock.now()
         return receipt_view(tx, actor, cycle, unit, period, stored, now, just_sent=True)
 
-    def take_back(self, tx: Tx, actor: Actor, cycle: Cycle, code: PeriodCode) -> None:
+    def take_back(self, tx: Tx, actor: Actor, cycle: Cycle, code: PeriodCode) -> HubView:
         """Take the sent report back to correct it; the first sending stays on record.
 
         Raises:
@@ -187,6 +187,15 @@ class Submitting:
             after={"state": AssessmentState.DRAFT.value},
         )
         tell_of_taking_back(tx, actor, cycle, unit, period)
+        return hub_view(
+            tx,
+            cycle,
+            unit,
+            period,
+            tx.assessments.get(actor.bloc, cycle.year, unit, code),
+            self._clock.now(),
+            taken_back_at=cycle.calendar.local(actor.at),
+        )
 
 
 def _must_have_no_blockers(cycle: Cycle, assessment: Assessment) -> None:

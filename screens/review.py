@@ -1,0 +1,210 @@
+"""The last steps of a report: review sheet, handing over, sending, receipt, taking back."""
+
+from __future__ import annotations
+
+from domain.assessments import Finding, FindingKind, Sending
+from domain.deadlines import LatePolicy
+from domain.receipts import in_pairs
+from domain.reports import HandedOver, ReceiptView, ReviewView
+from locales.catalog import Voice
+from screens.actions import (
+    AskNote,
+    AskToTakeBack,
+    HandOverReport,
+    OpenCriterion,
+    ReviewReport,
+    SendReport,
+    ShowPeriods,
+    ShowReceipt,
+    ShowReport,
+    ShowScores,
+    TakeBackReport,
+)
+from screens.common import home_button, lines
+from screens.report_words import codes, lateness, proposal, titled, totals
+from screens.screen import Button, Screen, stacked
+from screens.times import last_day
+
+FIRST = 5
+"""Findings that the sheet names; the rest is counted."""
+
+_TO_EXPLAIN = frozenset({FindingKind.ZERO_WITHOUT_NOTE, FindingKind.NOT_ASSIGNED_WITHOUT_NOTE})
+
+
+def review(voice: Voice, view: ReviewView) -> Screen:
+    """What stands in the way, what deserves a second look, the totals; then sending."""
+    head = view.head
+    named = titled(voice, head.cycle, head.period)
+    key = "review.head" if view.may_send else "review.head-staff"
+    return Screen(
+        lines(
+            voice.say(key, report=named, unit=head.unit.short),
+            *totals(voice, head.cycle, view.tally, view.groups, adjusted=view.adjusted),
+            *_findings(voice, view),
+            voice.say("review.tray", count=view.tray) if view.tray else None,
+            lateness(voice, head),
+            proposal(voice, head.cycle),
+        ),
+        stacked(*_review_buttons(voice, view)),
+    )
+
+
+def _findings(voice: Voice, view: ReviewView) -> list[str | None]:
+    """Say blanks in one line and the others one by one, as many as have buttons."""
+    blank = [f.criterion for f in view.findings if f.kind is FindingKind.BLANK]
+    shown = view.findings[:FIRST]
+    rest = [f for f in view.findings[FIRST:] if f.kind is not FindingKind.BLANK]
+    said = (
+        voice.say("review.blank", codes=codes(voice, blank))
+        if blank
+        else voice.say("review.no-blank")
+    )
+    return [
+        said,
+        *(_finding(voice, f) for f in shown if f.kind is not FindingKind.BLANK),
+        voice.say("review.more", count=len(rest)) if rest else None,
+    ]
+
+
+def _finding(voice: Voice, finding: Finding) -> str:
+    points = voice.points(finding.points) if finding.points is not None else ""
+    return voice.say(f"review.{_key(finding)}", code=finding.criterion, points=points)
+
+
+def _key(finding: Finding) -> str:
+    return finding.kind.value.replace("_", "-")
+
+
+def _review_buttons(voice: Voice, view: ReviewView) -> list[Button]:
+    period = view.head.period.code
+    buttons = [_repair(voice, period, finding) for finding in view.findings[:FIRST]]
+    if view.ready and not view.head.refused:
+        buttons.append(
+            Button(voice.plain("review.btn-send"), SendReport(period, view.stamp))
+            if view.may_send
+            else Button(voice.plain("review.btn-hand-over"), HandOverReport(period))
+        )
+    buttons.append(Button(voice.plain("review.btn-scores"), ShowScores(period)))
+    buttons.append(Button(voice.plain("report.btn-hub"), ShowReport(period)))
+    return buttons
+
+
+def _repair(voice: Voice, period: str, finding: Finding) -> Button:
+    """Return the button to the place where a finding is put right."""
+    label = voice.plain(f"review.btn-{_key(finding)}", code=finding.criterion)
+    if finding.kind in _TO_EXPLAIN:
+        return Button(label, AskNote(period, finding.criterion))
+    return Button(label, OpenCriterion(period, finding.criterion))
+
+
+def confirm_zero(voice: Voice, view: ReviewView) -> Screen:
+    """Ask whether a report without any points is meant."""
+    period = view.head.period.code
+    return Screen(
+        voice.say("review.zero"),
+        stacked(
+            Button(voice.plain("review.btn-send-zero"), SendReport(period, view.stamp, 1)),
+            Button(voice.plain("review.btn-not-yet"), ReviewReport(period)),
+        ),
+    )
+
+
+def handed_over(voice: Voice, view: HandedOver) -> Screen:
+    """Say which leader was told and when; or that none has joined, and what to do."""
+    head = view.head
+    named = titled(voice, head.cycle, head.period)
+    labels = head.cycle.bloc.labels
+    if not view.leaders:
+        text = lines(
+            voice.say("handed.nobody", report=named, unit=head.unit.short),
+            voice.say("handed.nobody-do", secretary=labels.secretary),
+        )
+    else:
+        text = lines(_told(voice, view, named), voice.say("handed.sender", bloc=labels.bloc))
+    back = Button(voice.plain("report.btn-hub"), ShowReport(head.period.code))
+    return Screen(text, stacked(back, home_button(voice)))
+
+
+def _told(voice: Voice, view: HandedOver, named: str) -> str:
+    names = [name or voice.plain("common.not-typed") for name in view.leaders]
+    facts = {"report": named, "names": voice.listed(names), "clock": voice.clock(view.at)}
+    if view.again:
+        return voice.say("handed.again", **facts)
+    if view.told_at > view.at:
+        return voice.say("handed.told-later", moment=view.told_at, **facts)
+    return voice.say("handed.told", **facts)
+
+
+def receipt(voice: Voice, view: ReceiptView) -> Screen:
+    """The bloc holds the report: when, by whom, how many points, which number."""
+    head = view.head
+    labels = head.cycle.bloc.labels
+    named = titled(voice, head.cycle, head.period)
+    until = (
+        voice.say("receipt.until", last=last_day(voice, head.duty.due)) if view.takeable else None
+    )
+    return Screen(
+        lines(
+            voice.say("receipt.head", bloc=labels.bloc, report=named, unit=head.unit.short),
+            *(_sending(voice, view, view.sending) if view.sending else ()),
+            until,
+            proposal(voice, head.cycle),
+        ),
+        stacked(*_receipt_buttons(voice, view)),
+    )
+
+
+def _sending(voice: Voice, view: ReceiptView, sending: Sending) -> list[str]:
+    calendar = view.head.cycle.calendar
+    moment = calendar.local(sending.at)
+    by = voice.say("receipt.by-name", name=sending.by_name)
+    if sending.by_post:
+        by = voice.say("receipt.by", name=sending.by_name, post=sending.by_post)
+    return [
+        voice.say("receipt.at", moment=moment, lateness=_lateness(voice, view, sending)),
+        voice.say("receipt.total", points=sending.total, receipt=in_pairs(sending.receipt)),
+        by,
+    ]
+
+
+def _lateness(voice: Voice, view: ReceiptView, sending: Sending) -> str:
+    cycle = view.head.cycle
+    days = sending.workdays_late
+    if not days and view.head.duty.due.passed(sending.at):
+        first = cycle.calendar.local(sending.first_at)
+        return voice.plain("receipt.on-time-first", first=first)
+    if not days:
+        return voice.plain("receipt.on-time")
+    late = cycle.definition.late
+    if late.policy is LatePolicy.EXCLUDE:
+        return voice.plain("receipt.late-exclude", days=days)
+    if cost := late.cost(days):
+        return voice.plain("receipt.late-penalty", days=days, points=cost)
+    return voice.plain("receipt.late", days=days)
+
+
+def _receipt_buttons(voice: Voice, view: ReceiptView) -> list[Button]:
+    period = view.head.period.code
+    buttons = [Button(voice.plain("review.btn-scores"), ShowScores(period))]
+    if view.may_take_back:
+        buttons.append(Button(voice.plain("receipt.btn-take-back"), AskToTakeBack(period)))
+    if view.others:
+        buttons.append(Button(voice.plain("report.btn-others"), ShowPeriods()))
+    return [*buttons, home_button(voice)]
+
+
+def ask_take_back(voice: Voice, view: ReceiptView) -> Screen:
+    """Ask whether the report should be taken back, and say what that means."""
+    head = view.head
+    named = titled(voice, head.cycle, head.period)
+    period = head.period.code
+    return Screen(
+        lines(
+            voice.say("receipt.ask", report=named),
+            voice.say("receipt.ask-means", last=last_day(voice, head.duty.due)),
+        ),
+        stacked(
+            Button(voice.plain("receipt.btn-take-back-now"), TakeBackReport(period)),
+            Button(voice.plain("receipt.btn-keep"), ShowReceipt(period)),
+        ),
+    )
