@@ -1,0 +1,68 @@
+# Bản tổng hợp cho lãnh đạo khối, và hai bản chữ để dán sang nơi khác.
+digest =
+    .heading = Kính gửi { $office }. Tình hình lúc { $at }: { $title }, hạn { $last }, { $left }.
+    .heading-past = Kính gửi { $office }. Tình hình lúc { $at }: { $title }, hạn { $last }.
+    .pledge-all = Cả { $units } đơn vị đã xác nhận.
+    .pledge-done = Đã xác nhận: { $done } trên { $units } đơn vị.
+    .pledge-done-own = Đã xác nhận: { $done } trên { $units } đơn vị, trong đó có đơn vị của { $leader }.
+    .pledge-acknowledged = Đã nắm nhưng chưa xác nhận: { $names }.
+    .pledge-silent = Chưa xác nhận: { $names }.
+    .report-all = Cả { $units } đơn vị đã gửi.
+    .report-done = Đã gửi: { $done } trên { $units } đơn vị.
+    .report-done-own = Đã gửi: { $done } trên { $units } đơn vị, trong đó có đơn vị của { $leader }.
+    .doing = Đang làm: { $names }.
+    .report-acknowledged = Đã nắm nhưng chưa bắt đầu: { $names }.
+    .report-silent = Chưa bắt đầu: { $names }.
+    .unreachable = Chưa liên lạc được: { $names }.
+    .other = { $title }, còn thiếu: { $names }.
+    .later = Hạn kế tiếp: { $title }, { $last }, { $left }.
+    .waits = Chờ { $leader }: { $things }.
+    .to-fill = chấm tiêu chí { $criterion } cho { $count ->
+        [1] { $names }
+       *[other] { $count } đơn vị
+    }
+    .to-call = liên lạc cách khác với { $names }
+    .nothing-waits = Hiện không có việc nào chờ { $leader }.
+    .btn-group = Bản gửi nhóm chung
+
+paste =
+    .group = Tin trên để dán vào nhóm chung; chỉ có số lượng và hạn, không nêu tên. Anh/Chị nhấn giữ tin ấy để sao chép.
+    .group-names = Tin trên để dán vào nhóm chung, có nêu tên đơn vị còn thiếu. Anh/Chị nhấn giữ tin ấy để sao chép.
+    .unit = Tin trên để dán gửi riêng { $unit }. Anh/Chị nhấn giữ tin ấy để sao chép.
+    .btn-copy = Sao chép nội dung
+    .btn-names = Bản có nêu tên
+    .btn-without = Bản không nêu tên
+
+group-text =
+    .heading = { $bloc }, tình hình lúc { $at }.
+    .step = { $title }: hạn { $last }, { $left }.
+    .pledge-all = { $title }: cả { $units } đơn vị đã xác nhận. Trân trọng cảm ơn các Đơn vị.
+    .report-all = { $title }: cả { $units } đơn vị đã gửi. Trân trọng cảm ơn các Đơn vị.
+    .pledge-counts = Đã xác nhận: { $done } trên { $units } đơn vị.
+    .report-counts = Đã gửi: { $done } trên { $units } đơn vị.
+    .pledge-missing = Chưa xác nhận:
+    .report-missing = Chưa gửi:
+    .unit = - { $name }
+    .more = và { $count } đơn vị khác
+    .later = Hạn kế tiếp: { $title }, { $last }.
+    .pledge-ask = Kính mong các Đơn vị chưa xác nhận quan tâm thực hiện đúng hạn.
+    .report-ask = Kính mong các Đơn vị chưa gửi quan tâm gửi đúng hạn.
+    .pledge-ask-late = Kính mong các Đơn vị chưa xác nhận sớm thực hiện.
+    .report-ask-late = Kính mong các Đơn vị chưa gửi sớm gửi báo cáo.
+    .thanks = Trân trọng.
+
+unit-text =
+    .heading = Kính gửi { $unit },
+    .situation = { $bloc } xin báo tình hình lúc { $at }:
+    .pledge = - { $title }: Đơn vị chưa xác nhận; hạn { $last }, { $left }.
+    .doing = - { $title }: Đơn vị đã chấm { $settled } trên { $asked } tiêu chí, chưa gửi; hạn { $last }, { $left }.
+    .not-begun = - { $title }: Đơn vị chưa gửi; hạn { $last }, { $left }.
+    .more = và { $count } việc khác
+    .cost = Theo quy định của { $bloc }, báo cáo gửi chậm từ bây giờ trừ { $points } điểm.
+    .how = Xin mở trợ lý của { $bloc } trên Telegram, bấm Việc cần làm và làm theo hướng dẫn. Có thể dừng và làm tiếp lúc khác; mọi điều đã ghi được lưu.
+    .join = Đơn vị chưa có người tham gia tại trợ lý của { $bloc }. Xin liên hệ { $secretary } để nhận lời mời.
+    .lost = Trợ lý hiện không gửi tin được tới người của Đơn vị. Xin mở lại trợ lý của { $bloc } trên Telegram, hoặc liên hệ { $secretary }.
+    .done = Đơn vị không còn việc nào thiếu. Hạn kế tiếp: { $title }, { $last }.
+    .nothing = Đơn vị không còn việc nào thiếu.
+    .help = Cần hỗ trợ, xin liên hệ { $secretary }.
+    .thanks = Trân trọng cảm ơn Đơn vị.

@@ -1,0 +1,30 @@
+# Tình trạng của đơn vị mình, và bảng trên màn hình dòng lệnh.
+status =
+    .title = { $unit }, năm { $year }, tình hình lúc { $at }.
+    .nothing-open = Chưa có kỳ báo cáo nào mở.
+    .ahead = Hạn sắp tới: { $title }, { $last }, { $left }.
+    .ahead-seen = Hạn sắp tới: { $title }, { $last }, { $left }; Đơn vị đã nắm.
+    .none-ahead = Không còn hạn nào phía trước trong năm này.
+    .peers = Trong { $bloc }, { $title }: { $done } trên { $units } đơn vị đã thực hiện.
+    .peers-names = Trong { $bloc }, { $title }: { $done } trên { $units } đơn vị đã thực hiện, gồm { $names }.
+
+table =
+    .heading = { $bloc } ({ $code }), năm { $year }, lúc { $at }
+    .unit = Đơn vị
+    .joined = Tham gia
+    .pledge = Giao ước
+    .seen = Đã nắm gần nhất
+    .nobody = chưa có
+    .people = { $count } người
+    .lost = { $count } người, mất liên lạc
+    .yes = { $day }
+    .no = chưa
+    .sent = gửi { $day }
+    .late = gửi { $day }, chậm { $days }
+    .doing = làm { $settled }/{ $asked }
+    .not-begun = chưa
+    .not-open = chưa mở
+    .none = -
+    .dues = Hạn
+    .due = { $title }: { $last }, { $left }
+    .due-count = { $title }: { $last }, { $left }; { $done } trên { $units } đơn vị

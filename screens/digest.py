@@ -1,0 +1,164 @@
+"""The digest: about six lines that end with what waits for the leader."""
+
+from __future__ import annotations
+
+from html import escape
+
+from domain.blocs import Role
+from domain.boards import UnitRow
+from domain.digests import DigestView
+from locales.catalog import Voice
+from screens.actions import GroupText, ShowDigest
+from screens.board import board_button, remind_button
+from screens.board_words import called, moment, named, names_of, short, step_title
+from screens.common import home_button, lines
+from screens.home import office
+from screens.screen import Button, Screen, stacked
+from screens.times import last_day, time_left
+
+COPY = 256
+"""Characters that Telegram lets a button copy."""
+
+THINGS = 3
+"""How many things that wait for the leader one line names."""
+
+
+def digest(voice: Voice, view: DigestView) -> Screen:
+    """Say where the bloc stands. Sent by the calendar, or shown when asked for."""
+    return Screen(
+        lines(
+            _heading(voice, view),
+            _done(voice, view),
+            *_missing(voice, view),
+            *_others(voice, view),
+            _later(voice, view),
+            _waits(voice, view),
+        ),
+        stacked(*_buttons(voice, view)),
+    )
+
+
+def _heading(voice: Voice, view: DigestView) -> str:
+    board, duty = view.board, view.step.duty
+    # Once all have done it, nothing is late that its deadline lies behind.
+    settled = view.complete and view.step.passed
+    return voice.say(
+        "digest.heading-past" if settled else "digest.heading",
+        office=office(voice, board.cycle, view.role),
+        at=moment(board, board.now),
+        title=step_title(voice, board.cycle, view.step),
+        last=last_day(voice, duty.due),
+        left=time_left(voice, duty),
+    )
+
+
+def _done(voice: Voice, view: DigestView) -> str:
+    act = "pledge" if view.step.period is None else "report"
+    units = len(view.board.rows)
+    if view.complete:
+        return voice.say(f"digest.{act}-all", units=units)
+    own = "-own" if view.leaders_own_done else ""
+    return voice.say(
+        f"digest.{act}-done{own}",
+        done=len(view.done),
+        units=units,
+        leader=view.board.cycle.bloc.labels.bloc_leader,
+    )
+
+
+def _missing(voice: Voice, view: DigestView) -> list[str]:
+    act = "pledge" if view.step.period is None else "report"
+    listed: tuple[tuple[str, tuple[UnitRow, ...]], ...] = (
+        ("digest.doing", view.doing),
+        (f"digest.{act}-acknowledged", view.acknowledged),
+        (f"digest.{act}-silent", view.silent),
+    )
+    said = [voice.say(key, names=names_of(voice, rows)) for key, rows in listed if rows]
+    if view.unreachable:
+        said.append(voice.say("digest.unreachable", names=called(voice, view.unreachable)))
+    return said
+
+
+def _others(voice: Voice, view: DigestView) -> list[str]:
+    """Name who misses another step; where there are many steps, the newest two."""
+    return [
+        voice.say(
+            "digest.other",
+            title=step_title(voice, view.board.cycle, step),
+            names=names_of(voice, view.board.missing(step)),
+        )
+        for step in view.others[-2:]
+    ]
+
+
+def _later(voice: Voice, view: DigestView) -> str | None:
+    later = view.later
+    if later is None:
+        return None
+    title, last = later.due.deadline.title, last_day(voice, later.due)
+    return voice.say("digest.later", title=title, last=last, left=time_left(voice, later))
+
+
+def _waits(voice: Voice, view: DigestView) -> str:
+    cycle = view.board.cycle
+    leader = office(voice, cycle, Role.BLOC_LEADER)
+    things = [
+        voice.plain(
+            "digest.to-fill",
+            criterion=waiting.criterion,
+            count=len(waiting.units),
+            names=named(voice, [short(voice, cycle, code) for code in waiting.units]),
+        )
+        for waiting in view.to_fill[-THINGS:]
+    ]
+    if view.unreachable:
+        things.append(voice.plain("digest.to-call", names=names_of(voice, view.unreachable)))
+    if not things:
+        return voice.say("digest.nothing-waits", leader=leader)
+    return voice.say("digest.waits", leader=leader, things="; ".join(things))
+
+
+def _buttons(voice: Voice, view: DigestView) -> list[Button]:
+    buttons = []
+    if view.board.acts and view.step in view.board.open_steps:
+        buttons.append(remind_button(voice, view.board, view.step))
+    return [
+        *buttons,
+        Button(voice.plain("digest.btn-group"), GroupText()),
+        board_button(voice),
+        home_button(voice),
+    ]
+
+
+def pasteable(text: str) -> Screen:
+    """Show a text to paste elsewhere, alone in its message: nothing in it is markup."""
+    return Screen(escape(text, quote=False))
+
+
+def pasting_group(voice: Voice, text: str, *, names: bool) -> Screen:
+    """Say what the text above is for, below it, so that the text itself stays as it is."""
+    other = Button(
+        voice.plain("paste.btn-without" if names else "paste.btn-names"),
+        GroupText(0 if names else 1),
+    )
+    return Screen(
+        voice.say("paste.group-names" if names else "paste.group"),
+        stacked(*_copy(voice, text), other, _digest_button(voice), board_button(voice)),
+    )
+
+
+def pasting_unit(voice: Voice, text: str, unit: str, back: Button) -> Screen:
+    """Say which unit the text above is for. ``unit`` is its spoken name."""
+    return Screen(
+        voice.say("paste.unit", unit=unit),
+        stacked(*_copy(voice, text), back, board_button(voice)),
+    )
+
+
+def _copy(voice: Voice, text: str) -> list[Button]:
+    fits = len(text) <= COPY
+    return [Button(voice.plain("paste.btn-copy"), copy=text)] if fits else []
+
+
+def _digest_button(voice: Voice) -> Button:
+    return Button(voice.plain("board.btn-digest"), ShowDigest())

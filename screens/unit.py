@@ -1,0 +1,104 @@
+"""One unit in detail, for the leader's side: its people, its steps, what it took note of."""
+
+from __future__ import annotations
+
+from domain.boards import Member, Progress, ReportRow
+from domain.unit_views import UnitView
+from locales.catalog import Voice
+from screens.actions import FillForBloc, ShowBoard, ShowLedger, ShowUnitReport, UnitText
+from screens.board import board_button, page_of_unit
+from screens.board_words import late_line, moment, named, pledge_line, report_line
+from screens.common import lines
+from screens.screen import Button, Screen, stacked
+
+PEOPLE = 4
+"""How many of a unit's people are named."""
+
+REPORTS = 3
+"""How many of its reports are told in full, the newest ones."""
+
+
+def unit(voice: Voice, view: UnitView) -> Screen:
+    """Show who works for the unit and how far it is."""
+    cycle, row = view.board.cycle, view.row
+    begun = [r for r in row.reports.values() if r.progress is not Progress.NOT_OPEN]
+    late = cycle.workdays_late(cycle.pledge_due, row.pledge.at) if row.pledge else 0
+    return Screen(
+        lines(
+            voice.say(
+                "unit-detail.title", unit=row.unit.short, at=moment(view.board, view.board.now)
+            ),
+            *_people(voice, view),
+            pledge_line(voice, cycle, row.pledge, late),
+            earlier_line(voice, begun[:-REPORTS]),
+            *(report_line(voice, cycle, report) for report in begun[-REPORTS:]),
+            late_line(voice, cycle, begun),
+            _seen(voice, view),
+        ),
+        stacked(*_buttons(voice, view, begun)),
+    )
+
+
+def _people(voice: Voice, view: UnitView) -> list[str]:
+    members, phone = view.row.members, view.row.unit.phone
+    said = [_member(voice, view, member) for member in members[:PEOPLE]]
+    if len(members) > PEOPLE:
+        said.append(voice.say("unit-detail.members-more", count=len(members) - PEOPLE))
+    if not members:
+        said.append(voice.say("unit-detail.nobody"))
+    if phone:
+        said.append(voice.say("unit-detail.phone", phone=phone))
+    return said
+
+
+def _member(voice: Voice, view: UnitView, member: Member) -> str:
+    return voice.say(
+        "unit-detail.member" if member.reachable else "unit-detail.member-lost",
+        name=member.name or voice.plain("common.not-typed"),
+        post=member.post or voice.plain("common.not-typed"),
+        role=voice.plain(f"role.{member.role.value}"),
+        since=view.board.cycle.calendar.day_of(member.since),
+    )
+
+
+def earlier_line(voice: Voice, earlier: list[ReportRow]) -> str | None:
+    """Count the reports that are too old to be told one by one."""
+    if not earlier:
+        return None
+    sent = sum(report.progress is Progress.DONE for report in earlier)
+    return voice.say("standing.earlier", sent=sent, count=len(earlier))
+
+
+def _seen(voice: Voice, view: UnitView) -> str:
+    due = view.nearest.due
+    title = due.deadline.title
+    seen = [
+        voice.plain(
+            "unit-detail.seen-by",
+            name=one.name or voice.plain("common.not-typed"),
+            at=moment(view.board, one.at),
+        )
+        for one in view.row.seen
+        if one.deadline == due.key
+    ]
+    if not seen:
+        return voice.say("unit-detail.not-seen", title=title)
+    return voice.say("unit-detail.seen", title=title, who=named(voice, seen, PEOPLE))
+
+
+def _buttons(voice: Voice, view: UnitView, begun: list[ReportRow]) -> list[Button]:
+    code = view.row.code
+    buttons = []
+    if begun:
+        buttons.append(Button(voice.plain("unit-detail.btn-reports"), ShowUnitReport(code)))
+    blank = [(r.period, c) for r in reversed(begun) for c in r.waiting_for_bloc]
+    if view.board.acts and blank:
+        period, criterion = blank[0]
+        label = voice.plain("unit-detail.btn-fill", criterion=criterion)
+        buttons.append(Button(label, FillForBloc(code, period, criterion)))
+    if view.board.acts:
+        buttons.append(Button(voice.plain("unit-detail.btn-ledger"), ShowLedger(code)))
+    buttons.append(Button(voice.plain("unit-detail.btn-text"), UnitText(code)))
+    back = ShowBoard(page_of_unit(view.board, view.row))
+    buttons.append(Button(voice.plain("unit-detail.btn-units"), back))
+    return [*buttons, board_button(voice)]
