@@ -6,6 +6,7 @@ import asyncio
 import logging
 import signal
 from contextlib import AsyncExitStack, suppress
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Bot
@@ -14,6 +15,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot import bureau
 from bot.bureau import USERNAME
 from bot.clock import ShiftedClock, SystemClock
+from bot.delivery import Delivery
 from bot.hatch import Hatch
 from bot.intake import Intake
 from bot.lock import DataFolderLock
@@ -28,11 +30,20 @@ from domain.words import Language
 from handlers.buttons import encode
 from handlers.house import House
 from locales.catalog import Voice, voice_of
+from schedules.jobs import Jobs, scheduler
+from storage.files import EvidenceFolder
 from storage.store import Store
+from usecases.delivering import Delivering
+from usecases.evidencing import Evidencing
 from usecases.homing import Homing
+from usecases.housekeeping import Housekeeping
 from usecases.joining import Joining
 from usecases.pledging import Pledging
 from usecases.ports import Clock, Tokens
+from usecases.reminding import Reminding
+from usecases.reporting import Reporting
+from usecases.scoring import Scoring
+from usecases.submitting import Submitting
 from usecases.visiting import Visiting
 
 log = logging.getLogger("bot.app")
@@ -42,9 +53,18 @@ class App:
     """The running bot. ``async with App(settings)`` puts it together and takes it apart."""
 
     def __init__(
-        self, settings: Settings, *, clock: Clock | None = None, tokens: Tokens | None = None
+        self,
+        settings: Settings,
+        *,
+        clock: Clock | None = None,
+        tokens: Tokens | None = None,
+        pacer: Pacer | None = None,
+        knocking: bool = True,
     ) -> None:
+        """``knocking`` False leaves it to a rehearsal to say when time knocks."""
         self.settings = settings
+        self._knocking = knocking
+        self.pacer = pacer or Pacer(settings.rate_per_second)
         self.virtual = clock is not None or settings.clock_at is not None
         self.clock: Clock = clock or (
             ShiftedClock(settings.clock_at) if settings.clock_at else SystemClock()
@@ -82,8 +102,9 @@ class App:
 
     def _furnish(self, transport: Transport) -> None:
         clock, tokens = self.clock, self.tokens
-        self.pacer = Pacer(self.settings.rate_per_second)
         self.messenger = Messenger(self.bot, self.pacer, encode)
+        files = EvidenceFolder(self.settings.data_dir / "evidence")
+        files.sweep()
         self.house = House(
             store=self.store,
             clock=clock,
@@ -92,10 +113,20 @@ class App:
             joining=Joining(clock, tokens),
             homing=Homing(clock),
             pledging=Pledging(clock, tokens),
+            reminding=Reminding(clock),
+            reporting=Reporting(clock),
+            scoring=Scoring(),
+            submitting=Submitting(clock, tokens),
+            evidencing=Evidencing(clock),
+            files=files,
         )
         self.intake = Intake(self.bot, self.house, tokens, own_time=not self.virtual)
+        voices = {language: voice_of(language) for language in Language}
+        self.delivery = Delivery(self.store, Delivering(clock), self.messenger, voices)
+        self.jobs = Jobs(self.store, Reminding(clock), Housekeeping(clock), self.delivery)
 
     async def _open_doors(self, stack: AsyncExitStack) -> None:
+        await self.delivery.recover()
         await self.intake.recover()
         polling = asyncio.create_task(self._poll(), name="poll")
         stack.push_async_callback(_ended, polling)
@@ -104,6 +135,35 @@ class App:
         hatch = Hatch(self.settings.data_dir, {"init": self._init, "invite": self._invite})
         await hatch.open()
         stack.push_async_callback(hatch.close)
+        stack.push_async_callback(self.delivery.stop)
+        if self._knocking:
+            knocks = scheduler(self.jobs)
+            knocks.start()
+            stack.callback(knocks.shutdown, wait=False)
+            await self.knock()
+
+    async def knock(self) -> None:
+        """Let time knock once: plan what became due, send what is due."""
+        await self.jobs.sweep()
+        await self.jobs.deliver()
+
+    async def live_until(self, goal: datetime) -> None:
+        """Let a rehearsal's time pass, from one event to the next, up to an instant."""
+        clock = self.clock
+        if not isinstance(clock, ShiftedClock):
+            raise TypeError("only a rehearsal's time can be moved")
+        await self.idle()
+        while event := await self.store.do(Reminding(clock).next_event, clock.now()):
+            # What cannot go out at its time is looked at again a little later.
+            at = max(event.at, clock.now() + timedelta(minutes=1))
+            if at > goal:
+                break
+            clock.hop(at)
+            await self.knock()
+            await self.idle()
+        clock.hop(goal)
+        await self.knock()
+        await self.idle()
 
     async def _init(self, facts: dict[str, Any]) -> dict[str, Any]:
         return await self.store.do(bureau.define, self.clock, facts, self._voice)
@@ -120,8 +180,9 @@ class App:
         await self.intake.poll()
 
     async def idle(self) -> None:
-        """Wait until nothing that came in is unanswered."""
+        """Wait until nothing that came in is unanswered and nothing is on its way out."""
         await self.intake.chats.idle()
+        await self.delivery.idle()
 
 
 async def _known(bot: Bot, store: Store, first: Language) -> None:

@@ -15,6 +15,7 @@ from domain.errors import CycleDiffers
 from domain.ids import BlocCode, UnitCode, Year
 from domain.pledges import AmendmentKind
 from locales.catalog import Voice
+from screens.amendments import difference
 from usecases.defining import Defined, Defining
 from usecases.joining import Joining, PrintedInvitation
 from usecases.ports import Clock, Tx
@@ -33,7 +34,8 @@ def define(tx: Tx, clock: Clock, facts: dict[str, Any], voice: Voice) -> dict[st
             tx, definition, Year(facts["year"]), amend=facts["amend"], kind=kind
         )
     except CycleDiffers as error:
-        changes = "\n".join(str(change) for change in error.facts["changes"])
+        told = (difference(voice, one, definition) for one in error.facts["changes"])
+        changes = "\n".join(f"- {line}" for line in told)
         text = voice.plain("terminal.differs", bloc=definition.bloc.code, year=str(facts["year"]))
         return {"done": False, "text": f"{text}\n{changes}".rstrip()}
     return {"done": True, "text": _defined(voice, done)}

@@ -43,8 +43,10 @@ def run(settings: Settings, _: argparse.Namespace) -> int:
     from bot.app import run as run_app  # noqa: PLC0415
     from bot.logs import set_up_logging  # noqa: PLC0415
 
-    settings.token()
-    set_up_logging(settings.log_level, settings.log_format)
+    secrets = [settings.token()]
+    if settings.webhook_secret is not None:
+        secrets.append(settings.webhook_secret.get_secret_value())
+    set_up_logging(settings.log_level, settings.log_format, secrets=secrets)
     voice = _voice(settings)
     try:
         asyncio.run(run_app(settings))

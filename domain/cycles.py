@@ -157,6 +157,8 @@ class Cycle(Value):
 
     def stage(self, now: datetime) -> CycleStage:
         """Return where the year stands; the calendar alone moves it."""
+        if now < self.opened_at:
+            return CycleStage.DRAFTING
         if now > self.closes_at:
             return CycleStage.CLOSED
         if not self.pledge_due.passed(now):

@@ -43,11 +43,17 @@ def problems_in_year(definition: Definition, year: Year) -> Iterator[Problem]:
     for n, deadline in enumerate(definition.deadlines):
         if last_days[deadline.key] is None:
             yield _no_such_day(f"deadlines[{n}].date", deadline.date, year)
-    for n, period in enumerate(definition.periods):
-        where = f"periods[{n}].opens"
-        opens, last = _day(period.opens, year), last_days.get(period.deadline)
+    pledge_keys = [d.key for d in definition.deadlines if d.duty is Duty.PLEDGE]
+    openings = [
+        (f"periods[{n}].opens", p.opens, p.deadline) for n, p in enumerate(definition.periods)
+    ]
+    pledge = getattr(definition, "pledge", None)  # absent where its own shape is wrong
+    if pledge and pledge.opens and pledge_keys:
+        openings.append(("pledge.opens", pledge.opens, pledge_keys[0]))
+    for where, stated, key in openings:
+        opens, last = _day(stated, year), last_days.get(key)
         if opens is None:
-            yield _no_such_day(where, period.opens, year)
+            yield _no_such_day(where, stated, year)
         elif last and opens > last:
             facts = {"value": f"{opens:%d/%m/%Y}", "last": f"{last:%d/%m/%Y}"}
             yield Problem(where, ProblemKind.OPENS_AFTER_DEADLINE, facts)

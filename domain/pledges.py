@@ -8,6 +8,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from domain.blocs import Code
+from domain.calendar import YearlessDate
 from domain.ids import UnitCode, Version
 from domain.model import Value
 from domain.words import Line, Words
@@ -26,6 +27,9 @@ class Pledge(Value):
 
     title: Line = Words(vi="Giao ước thi đua", en="Emulation pledge")
     opening: Words | None = None
+    opens: YearlessDate | None = None
+    """The first day on which units confirm; without one, the day the cycle is created."""
+
     legal_bases: tuple[Words, ...] = ()
     contents: tuple[PledgeContent, ...] = Field(min_length=1)
 

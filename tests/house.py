@@ -18,7 +18,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.app import App
-from bot.clock import ShiftedClock
+from bot.clock import LeapingTime, ShiftedClock
+from bot.pacer import Pacer
 from bot.settings import Settings
 from bot.tokens import SeededTokens
 from domain.blocs import Role
@@ -128,7 +129,11 @@ class TestHouse:
 
     async def starts(self) -> None:
         """Start the bot."""
-        self.app = App(self.settings(), clock=self.clock, tokens=self.tokens)
+        leaping = LeapingTime()
+        pacer = Pacer(25, now=leaping.now, sleep=leaping.sleep)
+        self.app = App(
+            self.settings(), clock=self.clock, tokens=self.tokens, pacer=pacer, knocking=False
+        )
         await self.app.__aenter__()
 
     async def stops(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -74,14 +74,17 @@ class Defining:
 
     def _create(self, tx: Tx, definition: Definition, year: Year) -> Cycle:
         now = self._now()
+        calendar = self._calendar(definition, year)
+        opens = definition.pledge.opens
+        first = calendar.instant(opens.in_year(year), time.min) if opens else now
         cycle = Cycle(
             bloc_code=definition.bloc.code,
             year=year,
             version=Version(1),
             pledge_version=Version(1),
             definition=definition,
-            calendar=self._calendar(definition, year),
-            opened_at=now,
+            calendar=calendar,
+            opened_at=max(now, first),
             amended_at=now,
         )
         tx.cycles.add(cycle, None)

@@ -54,6 +54,8 @@ def status_of(tx: Tx, cycle: Cycle, due: Due, unit: UnitCode | None, now: dateti
         return plain
     if due.deadline.duty is Duty.PLEDGE:
         confirmation = tx.pledges.of(cycle.bloc_code, cycle.year, unit, cycle.pledge_version)
+        if now < cycle.opened_at:
+            return plain.model_copy(update={"state": DutyState.LATER})
         status = _settled(plain, confirmation.at if confirmation else None)
         return status if confirmation else _never_late(tx, cycle, status)
     period = cycle.definition.period_of(due.key)

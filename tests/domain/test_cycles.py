@@ -210,7 +210,8 @@ def test_a_period_opens_with_its_first_day_in_the_blocs_zone() -> None:
 @pytest.mark.parametrize(
     ("now", "stage"),
     [
-        ("2027-01-04 08:00", CycleStage.SIGNING),
+        ("2027-01-04 08:00", CycleStage.DRAFTING),
+        ("2027-01-04 09:00", CycleStage.SIGNING),
         ("2027-01-25 23:59:59", CycleStage.SIGNING),
         ("2027-01-26 00:00", CycleStage.RUNNING),
         ("2027-10-14 23:59", CycleStage.RUNNING),

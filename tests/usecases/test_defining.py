@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from domain.blocs import Role
 from domain.calendar import Holidays
+from domain.cycles import CycleStage
 from domain.errors import CycleDiffers
 from domain.ids import Version
 from domain.invitations import InvitationState, hash_of
@@ -24,6 +25,7 @@ from tests.builders import (
     add_member,
     example,
     local,
+    small_definition,
 )
 from tests.usecases.pledge_room import NoHolidays, a_room, reworded, three_units
 from usecases.defining import Defining, Outcome
@@ -181,3 +183,14 @@ async def test_a_correction_tells_no_newcomer_of_what_was_complete_before(tmp_pa
         await room.do(add_member, room.cycle, "B", Role.UNIT_STAFF, number=99)
         await room.amends(reworded(), AmendmentKind.CORRECTION)
         assert len(await room.notices("pledge_complete")) == told
+
+
+async def test_a_year_may_open_later_than_it_is_created(tmp_path: Path) -> None:
+    definition = small_definition(
+        pledge={**small_definition().pledge.model_dump(), "opens": "18/01"}
+    )
+    clock = HandClock("2027-01-11 09:00")
+    async with a_store(tmp_path) as store:
+        done = await store.do(Defining(clock, NoHolidays()).define, definition, YEAR)
+    assert done.cycle.opened_at == local("2027-01-18 00:00")
+    assert done.cycle.stage(clock.now()) is CycleStage.DRAFTING
