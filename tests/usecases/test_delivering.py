@@ -13,7 +13,7 @@ from domain.ids import PersonId, Year
 from domain.notices import NoticeKey, NoticeKind, NoticeState
 from domain.people import Actor, Reach
 from domain.reminders import CatchUpView, NewcomersView, Outgoing, ReminderView
-from tests.builders import a_cycle, local, small_definition
+from tests.builders import a_cycle, small_definition
 from tests.usecases.time_room import TimeRoom, a_time_room, with_holidays
 from usecases.inbox import LiveMessage
 from usecases.ports import Tx

@@ -1,0 +1,175 @@
+"""The back door for what nobody asked for: notices leave, and how each ended is written down.
+
+Each message is claimed in a transaction of its own, committed before the call, so that a crash in
+between leaves a row that says so. One person's messages keep their order; people wait for nobody.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from typing import Protocol
+
+from bot.messenger import Gone, Lane, Migrated, NotSent, Outcome, Sent, Unchanged, Unknown
+from bot.outcomes import Reason, Unreachable
+from domain.people import Reach
+from domain.reminders import Address, Earlier, Outgoing
+from domain.words import Language
+from handlers.buttons import encode
+from locales.catalog import Voice
+from screens.notices import notice, replaced
+from screens.screen import Screen
+from usecases.delivering import Delivering
+from usecases.ports import Store
+
+log = logging.getLogger("bot.delivery")
+
+BATCH = 30
+"""How many people are served at the same time; the pacer spaces their messages."""
+
+
+class NoticeMessenger(Protocol):
+    """The messenger, as far as notices need it."""
+
+    async def send(
+        self, chat_id: int, screen: Screen, *, lane: Lane, place: int, year: int
+    ) -> Outcome:
+        """Put a screen up as a new message."""
+        ...
+
+    async def edit(
+        self, chat_id: int, message_id: int, screen: Screen, *, lane: Lane, place: int, year: int
+    ) -> Outcome:
+        """Show a screen in place of what a message shows now."""
+        ...
+
+
+class Delivery:
+    """Sends what is due. ``knock`` may be called at any time, also while one is under way."""
+
+    def __init__(
+        self,
+        store: Store,
+        delivering: Delivering,
+        messenger: NoticeMessenger,
+        voices: Mapping[Language, Voice],
+    ) -> None:
+        self._store = store
+        self._delivering = delivering
+        self._messenger = messenger
+        self._voices = voices
+        self._under_way = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._stopping = False
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether notices are on their way out."""
+        return self._under_way > 0
+
+    async def idle(self) -> None:
+        """Wait until no notice is on its way out."""
+        await self._idle.wait()
+
+    async def recover(self) -> int:
+        """After a start: settle what a crash left on its way. Return how many there were."""
+        found = await self._store.do(self._delivering.recover)
+        if found:
+            log.warning("delivery.recovered", extra={"fields": {"notices": found}})
+        return found
+
+    async def stop(self) -> None:
+        """Begin nothing more; finish what is on its way."""
+        self._stopping = True
+        await self._idle.wait()
+
+    async def knock(self) -> int:
+        """Send everything that is due now; return how many messages went out."""
+        self._under_way += 1
+        self._idle.clear()
+        sent = 0
+        try:
+            while not self._stopping:
+                waiting = await self._store.do(self._delivering.waiting, BATCH)
+                if not waiting:
+                    break
+                results = await asyncio.gather(*(self._serve(one) for one in waiting))
+                sent += sum(results)
+        finally:
+            self._under_way -= 1
+            if not self._under_way:
+                self._idle.set()
+        if sent:
+            log.info("delivery.round", extra={"fields": {"sent": sent}})
+        return sent
+
+    async def _serve(self, address: Address) -> int:
+        """Send all that is due for one person in one place; a failure is theirs alone."""
+        sent = 0
+        try:
+            while not self._stopping:
+                outgoing = await self._store.do(self._delivering.claim, address)
+                if outgoing is None:
+                    break
+                sent += await self._send(outgoing)
+        except Exception:
+            log.exception("delivery.failed", extra={"fields": {"person": address.person}})
+            await self._store.do(self._delivering.postpone, address)
+        return sent
+
+    async def _send(self, outgoing: Outgoing) -> bool:
+        chat, place, year = outgoing.person.chat_id, outgoing.place, outgoing.year
+        try:
+            screen = notice(self._voices[outgoing.person.language], outgoing)
+            buttons = [
+                (b.label, encode(b.action, place, year)) for b in screen.buttons if b.action
+            ]
+        except Exception:
+            await self._store.do(self._delivering.refused, outgoing, "screen")
+            raise
+        outcome: Outcome = Unknown()
+        try:
+            outcome = await self._messenger.send(
+                chat, screen, lane=Lane.NOTICE, place=place, year=year
+            )
+        except Exception:  # what the messenger did not foresee may have gone out all the same
+            log.exception("delivery.unforeseen", extra={"fields": {"place": place}})
+        earlier = await self._settle(outgoing, outcome, buttons)
+        for card in earlier:
+            await self._replace(outgoing, card)
+        return isinstance(outcome, Sent)
+
+    async def _settle(
+        self, outgoing: Outgoing, outcome: Outcome, buttons: list[tuple[str, str]]
+    ) -> list[Earlier]:
+        """Write down how a message ended; return the cards it has replaced."""
+        do, by = self._store.do, self._delivering
+        match outcome:
+            case Sent(message_id=message_id):
+                return await do(by.sent, outgoing, message_id, buttons)
+            case Unreachable(reason=reason):
+                blocked = reason in {Reason.BLOCKED, Reason.NEVER_STARTED}
+                await do(by.unreachable, outgoing, Reach.BLOCKED if blocked else Reach.GONE)
+            case Migrated(new_chat_id=new_chat):
+                await do(by.moved, outgoing, new_chat)
+            case NotSent(retryable=True):
+                await do(by.not_sent, outgoing)
+            case NotSent():
+                await do(by.refused, outgoing, "refused")
+            case Unknown() | Unchanged() | Gone():
+                await do(by.unknown, outgoing.notices)
+        return []
+
+    async def _replace(self, outgoing: Outgoing, card: Earlier) -> None:
+        """An earlier card becomes one line without buttons; that it cannot is no matter."""
+        screen = replaced(self._voices[outgoing.person.language], card)
+        await self._messenger.edit(
+            outgoing.person.chat_id,
+            card.message_id,
+            screen,
+            lane=Lane.NOTICE,
+            place=outgoing.place,
+            year=outgoing.year,
+        )

@@ -1,0 +1,153 @@
+"""Which screen a notice becomes, and those that belong to no area of their own."""
+
+from __future__ import annotations
+
+from domain.digests import DigestView
+from domain.notices import NoticeKind
+from domain.pledge_views import PledgeNoticeView
+from domain.receipts import in_pairs
+from domain.reminders import (
+    CatchUpView,
+    Earlier,
+    NewcomersView,
+    NoticeView,
+    Outgoing,
+    ReminderView,
+    ReportNewsView,
+)
+from locales.catalog import Voice
+from screens.actions import ReviewReport, ShowBoard, ShowReceipt, ShowReport
+from screens.common import home_button, lines
+from screens.digest import digest
+from screens.home import seat
+from screens.notices_pledge import pledge_notice
+from screens.reminder import catch_up, reminder
+from screens.screen import Button, Screen, stacked
+from screens.times import due_line
+
+NAMED = 8
+"""How many newcomers or units one message names."""
+
+
+def notice(voice: Voice, outgoing: Outgoing) -> Screen:
+    """Return what a message says; one that may have arrived before says so."""
+    screen = _screen(voice, outgoing.view)
+    return screen.led_by(voice.say("notice.again")) if outgoing.again else screen
+
+
+def _screen(voice: Voice, view: NoticeView) -> Screen:
+    match view:
+        case ReminderView():
+            return reminder(voice, view)
+        case CatchUpView():
+            return catch_up(voice, view)
+        case NewcomersView():
+            return _newcomers(voice, view)
+        case ReportNewsView():
+            return _report_news(voice, view)
+        case PledgeNoticeView():
+            return pledge_notice(voice, view)
+        case DigestView():
+            return digest(voice, view)
+
+
+def replaced(voice: Voice, card: Earlier) -> Screen:
+    """Return the one line that an earlier card becomes once a newer one stands below it."""
+    at = card.cycle.calendar.local(card.sent_at)
+    if card.noted_at is None:
+        return Screen(voice.say("notice.replaced", at=at, title=card.title))
+    noted_at = card.cycle.calendar.local(card.noted_at)
+    text = voice.say("notice.replaced-noted", at=at, title=card.title, noted_at=noted_at)
+    return Screen(text)
+
+
+def _newcomers(voice: Voice, view: NewcomersView) -> Screen:
+    named = [
+        voice.plain("notice.newcomer", name=person.name or voice.plain("common.not-typed"),
+                    role=voice.plain(f"role.{place.role.value}") if place.role.of_unit else "",
+                    of_unit=str(place.role.of_unit), who=seat(voice, view.cycle, place))
+        for person, place in view.newcomers[:NAMED]
+    ]  # fmt: skip
+    rest = len(view.newcomers) - NAMED
+    if rest > 0:
+        named.append(voice.plain("notice.more-people", count=rest))
+    silent = [view.cycle.definition.unit(code).short.to(voice.language) for code in view.unreached]
+    shown = [*silent[:NAMED]]
+    if len(silent) > NAMED:
+        shown.append(voice.plain("notice.more-units", count=len(silent) - NAMED))
+    return Screen(
+        lines(
+            voice.say("notice.joined", names="; ".join(named)),
+            voice.say("notice.joined-count", joined=view.joined, units=view.units),
+            voice.say("notice.unreached", units=shown) if shown else None,
+        ),
+        stacked(Button(voice.plain("home.btn-board"), ShowBoard())),
+    )
+
+
+def _report_news(voice: Voice, view: ReportNewsView) -> Screen:
+    if view.kind is NoticeKind.REPORT_WAITING:
+        return _waiting(voice, view)
+    return _taken_back(voice, view) if view.taken_back else _sent(voice, view)
+
+
+def _waiting(voice: Voice, view: ReportNewsView) -> Screen:
+    """For the unit's leader: a drafted report waits for their sending."""
+    return Screen(
+        lines(
+            voice.say("notice.waiting", **_names(voice, view)),
+            due_line(voice, view.duty),
+            voice.say("notice.waiting-by", by=view.by, total=view.total or 0),
+            voice.say("notice.waiting-how"),
+        ),
+        stacked(
+            Button(voice.plain("notice.btn-review"), ReviewReport(_period(view))),
+            Button(voice.plain("notice.btn-report"), ShowReport(_period(view))),
+        ),
+    )
+
+
+def _sent(voice: Voice, view: ReportNewsView) -> Screen:
+    """For colleagues: the report was sent, with the facts of its receipt."""
+    days = view.workdays_late
+    return Screen(
+        lines(
+            voice.say("notice.sent", **_names(voice, view)),
+            voice.say(
+                "notice.sent-at",
+                at=view.cycle.calendar.local(view.at) if view.at else "",
+                by=view.by,
+                timely=voice.plain("notice.late" if days else "notice.on-time", days=days),
+            ),
+            voice.say("notice.sent-total", total=view.total or 0, receipt=in_pairs(view.receipt)),
+        ),
+        stacked(
+            Button(voice.plain("notice.btn-receipt"), ShowReceipt(_period(view))),
+            home_button(voice),
+        ),
+    )
+
+
+def _taken_back(voice: Voice, view: ReportNewsView) -> Screen:
+    """For colleagues: the report is with the unit again."""
+    at = view.cycle.calendar.local(view.at) if view.at else ""
+    return Screen(
+        lines(
+            voice.say("notice.taken-back", by=view.by, at=at, **_names(voice, view)),
+            due_line(voice, view.duty),
+            voice.say("notice.taken-back-how"),
+        ),
+        stacked(
+            Button(voice.plain("notice.btn-report"), ShowReport(_period(view))),
+            home_button(voice),
+        ),
+    )
+
+
+def _names(voice: Voice, view: ReportNewsView) -> dict[str, str]:
+    title = view.duty.due.deadline.title.to(voice.language)
+    return {"title": title, "who": seat(voice, view.cycle, view.place)}
+
+
+def _period(view: ReportNewsView) -> str:
+    return view.duty.period.code if view.duty.period else ""
