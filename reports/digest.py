@@ -137,14 +137,18 @@ def _help(voice: Voice, view: UnitView) -> list[str]:
 def _fitted(
     voice: Voice, more: str, *, before: Sequence[str], listed: Sequence[str], after: Sequence[str]
 ) -> str:
-    """Put lines together; of the listed ones only as many as fit, the rest counted."""
-    for kept in range(len(listed), -1, -1):
+    """Put lines together; of the listed ones only as many as fit, the rest counted.
+
+    Titles and names are limited by the definition, so what stands around them always fits.
+    """
+    kept = len(listed)
+    while True:
         rest = len(listed) - kept
         counted = [voice.plain(more, count=rest)] if rest else []
         text = _joined([*before, *listed[:kept], *counted, *after])
-        if len(text) <= LIMIT:
+        if len(text) <= LIMIT or not kept:
             return text
-    return _joined([*before, *after])[:LIMIT]
+        kept -= 1
 
 
 def _joined(lines: Sequence[str]) -> str:

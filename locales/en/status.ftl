@@ -23,7 +23,6 @@ table =
         [one] { $count } person, not reached
        *[other] { $count } people, not reached
     }
-    .yes = { $day }
     .no = no
     .sent = sent { $day }
     .late = sent { $day }, late { $days }
@@ -32,5 +31,5 @@ table =
     .not-open = not open
     .none = -
     .dues = Deadlines
-    .due = { $title }: { $last }, { $left }
-    .due-count = { $title }: { $last }, { $left }; { $done } of { $units } units
+    .due = { $title }: { $last }
+    .due-count = { $title }: { $last }; { $done } of { $units } units
