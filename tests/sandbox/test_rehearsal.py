@@ -98,6 +98,7 @@ async def test_the_state_tells_of_the_bot_its_people_and_the_time(
                 "last_text": "Chào",
                 "last_at": "2027-11-05T02:15:00+00:00",
                 "blocked": False,
+                "invitation": "",
             },
             {
                 "id": 5,
@@ -107,6 +108,7 @@ async def test_the_state_tells_of_the_bot_its_people_and_the_time(
                 "last_text": "",
                 "last_at": None,
                 "blocked": False,
+                "invitation": "",
             },
         ],
         "clock": {"now": "2027-11-05T02:15:00+00:00", "text": "05/11/2027, 02:15"},
