@@ -33,11 +33,15 @@ from locales.catalog import Voice, voice_of
 from schedules.jobs import Jobs, scheduler
 from storage.files import EvidenceFolder
 from storage.store import Store
+from usecases.boarding import Boarding
 from usecases.delivering import Delivering
+from usecases.digesting import Digesting
 from usecases.evidencing import Evidencing
+from usecases.filling import Filling
 from usecases.homing import Homing
 from usecases.housekeeping import Housekeeping
 from usecases.joining import Joining
+from usecases.nudging import Nudging
 from usecases.pledging import Pledging
 from usecases.ports import Clock, Tokens
 from usecases.reminding import Reminding
@@ -119,6 +123,10 @@ class App:
             submitting=Submitting(clock, tokens),
             evidencing=Evidencing(clock),
             files=files,
+            boarding=Boarding(clock),
+            filling=Filling(clock),
+            nudging=Nudging(clock),
+            digesting=Digesting(clock),
         )
         self.intake = Intake(self.bot, self.house, tokens, own_time=not self.virtual)
         voices = {language: voice_of(language) for language in Language}

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.context import Mouth
+from usecases.boarding import Boarding
+from usecases.digesting import Digesting
 from usecases.evidencing import Evidencing
+from usecases.filling import Filling
 from usecases.homing import Homing
 from usecases.joining import Joining
+from usecases.nudging import Nudging
 from usecases.pledging import Pledging
 from usecases.ports import Clock, EvidenceFiles, Store
 from usecases.reminding import Reminding
@@ -34,3 +38,7 @@ class House:
     submitting: Submitting
     evidencing: Evidencing
     files: EvidenceFiles
+    boarding: Boarding
+    filling: Filling
+    nudging: Nudging
+    digesting: Digesting

@@ -9,7 +9,17 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from domain.drafts import Step
-from handlers import criterion, deadlines, evidence, joining, pledge, report, start
+from handlers import (
+    criterion,
+    deadlines,
+    evidence,
+    joining,
+    offices,
+    pledge,
+    report,
+    start,
+    status,
+)
 from handlers.context import Visit
 from screens import actions as do
 
@@ -25,6 +35,10 @@ COMMANDS: dict[str, Simple] = {
     "pledge": pledge.pledge,
     "deadlines": deadlines.deadlines,
     "report": report.report,
+    "status": status.status,
+    "bloc": offices.board,
+    "digest": offices.digest,
+    "remind": offices.remind_,
 }
 """Commands by name (INTERFACE: chat commands)."""
 
@@ -34,6 +48,9 @@ ALIASES: dict[str, str] = {
     "han": "deadlines",
     "tinhtrang": "status",
     "trogiup": "help",
+    "khoi": "bloc",
+    "tonghop": "digest",
+    "nhac": "remind",
     "ngonngu": "language",
     "dulieucuatoi": "mydata",
 }
@@ -53,6 +70,12 @@ WORDS: dict[str, str] = {
     "deadlines": "deadlines",
     "status": "status",
     "help": "help",
+    "bang theo doi": "bloc",
+    "ban tong hop": "digest",
+    "nhac don vi": "remind",
+    "board": "bloc",
+    "digest": "digest",
+    "remind": "remind",
     "to do": "start",
     "home": "start",
 }
@@ -100,6 +123,20 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.PlaceEvidence: evidence.place,
     do.AssignEvidence: evidence.assign,
     do.RemoveEvidence: evidence.remove,
+    do.ShowStatus: lambda visit, _: status.status(visit),
+    do.ShowBoard: offices.show_board,
+    do.ShowUnit: offices.show_unit,
+    do.ShowUnitReport: offices.show_report,
+    do.ShowUnitEvidence: offices.show_criterion,
+    do.OpenUnitEvidence: offices.open_evidence,
+    do.ShowLedger: offices.show_ledger,
+    do.FillForBloc: offices.open_fill,
+    do.FillPoints: offices.fill,
+    do.AskToRemind: offices.ask_to_remind,
+    do.RemindMissing: offices.remind_missing,
+    do.ShowDigest: lambda visit, _: offices.digest(visit),
+    do.GroupText: offices.paste_group,
+    do.UnitText: offices.paste_unit,
 }
 """Buttons by what they mean."""
 
@@ -110,6 +147,7 @@ TEXTS: dict[Step, Simple] = {
     Step.CRITERION: criterion.typed,
     Step.NOTE: criterion.note,
     Step.REFERENCE: criterion.reference,
+    Step.BLOC_POINTS: offices.fill_typed,
 }
 """What a plain message is taken for, by where the conversation stands."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from domain.blocs import Role
+from domain.blocs import Role, Unit
 from domain.boards import UnitRow
 from domain.digests import DigestView
 from locales.catalog import Voice
-from screens.actions import GroupText, ShowDigest
+from screens.actions import GroupText, ShowDigest, ShowUnit
 from screens.board import board_button, remind_button
 from screens.board_words import called, moment, named, names_of, short, step_title
 from screens.common import home_button, lines
@@ -147,10 +147,11 @@ def pasting_group(voice: Voice, text: str, *, names: bool) -> Screen:
     )
 
 
-def pasting_unit(voice: Voice, text: str, unit: str, back: Button) -> Screen:
-    """Say which unit the text above is for. ``unit`` is its spoken name."""
+def pasting_unit(voice: Voice, text: str, unit: Unit) -> Screen:
+    """Say which unit the text above is for, below it."""
+    back = Button(voice.plain("unit-report.btn-unit", unit=unit.short), ShowUnit(unit.code))
     return Screen(
-        voice.say("paste.unit", unit=unit),
+        voice.say("paste.unit", unit=unit.short),
         stacked(*_copy(voice, text), back, board_button(voice)),
     )
 

@@ -14,6 +14,11 @@ from screens.screen import Button, Screen, stacked
 from screens.times import last_day, time_left
 
 
+def asked(voice: Voice, view: RemindView | Board) -> Screen:
+    """Show who would be reminded, or which deadlines there are to choose from."""
+    return choices(voice, view) if isinstance(view, Board) else preview(voice, view)
+
+
 def choices(voice: Voice, view: Board) -> Screen:
     """Choose which deadline to remind of; the newest come first."""
     buttons = [

@@ -78,10 +78,11 @@ class Filling:
             OldButton: if none is open.
             PointsNotUnderstood, OverMaximum, OffStep: for what does not fit.
         """
-        if draft is None or draft.step is not Step.BLOC_POINTS or draft.year is None:
+        if draft is None or draft.step is not Step.BLOC_POINTS or draft.place != actor.place:
             raise OldButton
         unit, period, criterion = _place_in(draft.subject)
-        cycle, listed = self._allowed(tx, actor, draft.year, unit, period, criterion)
+        year = Year(draft.year or 0)
+        cycle, listed = self._allowed(tx, actor, year, unit, period, criterion)
         points = parse_points(text)
         return _write(tx, actor, cycle, unit, period, listed, points, draft.revision)
 

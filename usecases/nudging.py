@@ -37,20 +37,19 @@ class Nudging:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
-    def choices(self, tx: Tx, actor: Actor, year: Year) -> Board:
-        """Return the board whose open steps somebody can be reminded of."""
-        require(actor, Activity.SEND_REMINDERS)
-        return board_of(tx, cycle_of(tx, actor.bloc, year), self._clock.now(), acts=True)
-
-    def preview(self, tx: Tx, actor: Actor, year: Year, deadline: str) -> RemindView:
+    def preview(self, tx: Tx, actor: Actor, year: Year, deadline: str = "") -> RemindView | Board:
         """Return who would be reminded of a deadline now.
+
+        Where none is named, that of the only open step; else the board to choose one from.
 
         Raises:
             NotFound: if no such step has begun.
             YearClosed: if the year is over.
         """
-        board = self.choices(tx, actor, year)
-        return _view(tx, board, _step(board, deadline), self._clock.now())
+        board = self._board(tx, actor, year)
+        if not deadline and len(board.open_steps) != 1:
+            return board
+        return _view(tx, board, _step(board, deadline or board.focus.key), board.now)
 
     def remind(self, tx: Tx, actor: Actor, year: Year, deadline: str) -> RemindView:
         """Plan a reminder for everyone who works on it in the units that miss it now.
@@ -58,7 +57,7 @@ class Nudging:
         Who was reminded by hand for the same day before is left out, so that a second tap sends
         nothing. The ledger keeps each message.
         """
-        board = self.choices(tx, actor, year)
+        board = self._board(tx, actor, year)
         step = _step(board, deadline)
         view = _view(tx, board, step, actor.at)
         if not view.units:
@@ -76,10 +75,15 @@ class Nudging:
         )
         return view.model_copy(update={"sent": True})
 
+    def _board(self, tx: Tx, actor: Actor, year: Year) -> Board:
+        require(actor, Activity.SEND_REMINDERS)
+        cycle, now = cycle_of(tx, actor.bloc, year), self._clock.now()
+        if cycle.stage(now) is CycleStage.CLOSED:
+            raise YearClosed(year=year)
+        return board_of(tx, cycle, now, acts=True)
+
 
 def _step(board: Board, deadline: str) -> BoardStep:
-    if board.cycle.stage(board.now) is CycleStage.CLOSED:
-        raise YearClosed(year=board.cycle.year)
     step = board.step(deadline)
     if step is None:
         raise NotFound(deadline=deadline)
