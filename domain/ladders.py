@@ -14,6 +14,9 @@ from domain.notices import NoticeKind
 SLOT = timedelta(minutes=30)
 """How long after its own time a reminder or digest is still on time, whatever the hour."""
 
+FRESH = 5
+"""How many working days later a missed rung still asks about what is done outside the chat."""
+
 _BY_THE_CALENDAR = {NoticeKind.REMINDER, NoticeKind.SNOOZE, NoticeKind.DIGEST}
 
 
@@ -67,10 +70,12 @@ def can_be_done(cycle: Cycle, due: Due, now: datetime) -> bool:
 def still_true(cycle: Cycle, due: Due, rung: int, now: datetime) -> bool:
     """Tell whether a rung has something to say now, if its duty was not done meanwhile.
 
-    A meeting's day that has gone by makes earlier rungs void; a later rung asks about the paper.
+    A meeting's day that has gone by makes earlier rungs void; a later rung asks about the paper,
+    and only while it is fresh.
     """
-    asks_later = due.deadline.duty is Duty.ATTEND and rung > 0
-    return asks_later or can_be_done(cycle, due, now)
+    if due.deadline.duty is Duty.ATTEND and rung > 0:
+        return rung_of_day(cycle, due, cycle.calendar.day_of(now)) <= rung + FRESH
+    return can_be_done(cycle, due, now)
 
 
 def rung_of_day(cycle: Cycle, due: Due, day: date) -> int:

@@ -30,9 +30,10 @@ def reminder(voice: Voice, view: ReminderView) -> Screen:
     """Return the card of one deadline."""
     return Screen(
         lines(
-            _heading(voice, view),
+            _heading(voice, view) if view.noted is None else None,
             due_line(voice, view.duty),
             _now(voice, view),
+            _whose(voice, view),
             _cost(voice, view),
             _meaning(voice, view),
         ),
@@ -101,18 +102,18 @@ def progress(voice: Voice, cycle: Cycle, duty: DutyStatus) -> str | None:
     """Say how a duty stands now, in words; None where the bot does not know. Plain text."""
     if duty.state is DutyState.DONE and duty.done_at is not None:
         at = cycle.calendar.local(duty.done_at)
-        return voice.plain(f"progress.done-{duty.duty.value}", at=at)
+        return voice.plain(f"duty-state.done-{duty.duty.value}", at=at)
     if duty.state is DutyState.LATER and duty.period is not None:
-        return voice.plain("progress.later", day=cycle.opening_of(duty.period.code))
+        return voice.plain("duty-state.later", day=cycle.opening_of(duty.period.code))
     if duty.duty is Duty.PLEDGE:
-        return voice.plain("progress.pledge")
+        return voice.plain("duty-state.pledge")
     if duty.duty is Duty.ATTEND or duty.period is None:
         return None
     if not duty.begun:
-        return voice.plain("progress.not-begun")
+        return voice.plain("duty-state.not-begun")
     if duty.settled == duty.asked:
-        return voice.plain("progress.all-settled", asked=duty.asked)
-    return voice.plain("progress.settled", settled=duty.settled, asked=duty.asked)
+        return voice.plain("duty-state.all-settled", asked=duty.asked)
+    return voice.plain("duty-state.settled", settled=duty.settled, asked=duty.asked)
 
 
 def _heading(voice: Voice, view: ReminderView) -> str:
@@ -134,6 +135,17 @@ def _now(voice: Voice, view: ReminderView) -> str | None:
         return voice.say("reminder.if-done") if passed else None
     said = progress(voice, view.cycle, view.duty)
     return said and voice.say("reminder.now", progress=said)
+
+
+def _whose(voice: Voice, view: ReminderView) -> str | None:
+    """Tell staff what only their leader can do."""
+    duty = view.duty
+    if view.place.role is not Role.UNIT_STAFF or not duty.waits:
+        return None
+    if duty.duty is Duty.PLEDGE:
+        return voice.say("reminder.leader-confirms")
+    ready = duty.asked > 0 and duty.settled == duty.asked
+    return voice.say("reminder.leader-sends") if ready else None
 
 
 def _cost(voice: Voice, view: ReminderView) -> str | None:
@@ -163,14 +175,13 @@ def _band(voice: Voice, bands: tuple[LateBand, ...], number: int) -> str:
 
 
 def _meaning(voice: Voice, view: ReminderView) -> str | None:
-    """That "Đã nắm" is neither agreement nor doing."""
-    if not _notable(view):
+    """That "Đã nắm" is neither agreement nor doing: before it is said, and after."""
+    if view.duty.state is DutyState.DONE:
         return None
-    if not view.place.role.of_unit:
-        return voice.say("reminder.means-office")
-    late = view.duty.state in {DutyState.OVERDUE, DutyState.PASSED}
-    key = f"reminder.means-{view.duty.duty.value}{'-late' if late else ''}"
-    return voice.say(key, bloc=_bloc(view.cycle))
+    duty = view.duty.duty.value if view.place.role.of_unit else "office"
+    if view.noted is not None:
+        return voice.say(f"reminder.still-{duty}") if view.duty.waits else None
+    return voice.say(f"reminder.means-{duty}", bloc=_bloc(view.cycle))
 
 
 def _notable(view: ReminderView) -> bool:

@@ -20,6 +20,7 @@ from domain.reminders import (
 from usecases.cards import card
 from usecases.digesting import Digesting
 from usecases.duties import status_of
+from usecases.missing import missing_units
 from usecases.pledge_notices import pledge_notice_view
 from usecases.ports import Tx
 
@@ -40,7 +41,8 @@ def composed(
         case NoticeKind.MEMBER_JOINED:
             return _newcomers(tx, cycle, notices)
         case NoticeKind.DIGEST:
-            return digesting.digest(tx, cycle, now, role=place.role)
+            about = _asked_for(tx, cycle, notices[0])
+            return digesting.digest(tx, cycle, now, role=place.role, about=about)
         case NoticeKind.ALL_SENT:
             about = notices[0].key.subject
             return digesting.digest(tx, cycle, now, role=place.role, about=about)
@@ -48,6 +50,14 @@ def composed(
             return _report_news(tx, cycle, place, notices[0], now)
         case _:
             return pledge_notice_view(tx, notices[0])
+
+
+def _asked_for(tx: Tx, cycle: Cycle, notice: Notice) -> str | None:
+    """Return the deadline that a daily digest came for, if some unit still misses it."""
+    day = next((one for one in cycle.digest_days if one.day.isoformat() == notice.key.due), None)
+    if day is None or day.weekly:
+        return None
+    return next((key for key in day.deadlines if missing_units(tx, cycle, cycle.due(key))), None)
 
 
 def _reminders(

@@ -4,24 +4,27 @@ reminder =
     .by-hand = The { $leader } asks { $who } to attend to this: { $title }.
     .now = At present: { $progress }.
     .if-done = If your unit has done this, please press “Noted” or ignore this message.
-    .costs = By the score table of the { $bloc }, { $bands }.
-    .band = { $first } to { $last } working days late costs { $points } points
+    .costs = By the score table of the { $bloc }, lateness costs points: { $bands }.
+    .band = { $points } for { $first } to { $last } working days
     .band-one = { $last ->
-        [one] { $last } working day late costs { $points } points
-       *[other] { $last } working days late costs { $points } points
+        [one] { $points } for { $last } working day
+       *[other] { $points } for { $last } working days
     }
-    .band-more = any later costs { $points } points
-    .band-any = lateness costs { $points } points
-    .costs-now = If it is sent today, the score table takes { $points } points for lateness.
+    .band-more = { $points } for any more
+    .band-any = { $points }
+    .costs-now = Sent today, the report loses this many points for lateness: { $points }.
     .late-exclude = A report sent after the deadline is taken, but the { $bloc } leaves it out of the assessment.
     .late-refuse = After the deadline the { $bloc } takes no report here any more.
-    .means-report = “Noted” tells the { $bloc } that your unit has this message; the report still has to be sent in time.
-    .means-report-late = “Noted” tells the { $bloc } that your unit has this message; the report still has to be sent soon.
+    .leader-confirms = The unit's leader is the one who confirms; please tell them.
+    .leader-sends = The unit's leader is the one who sends; please put it before them.
+    .means-report = “Noted” tells the { $bloc } that your unit has this message; the report still has to be sent.
     .means-pledge = “Noted” tells the { $bloc } that your unit has this message; it does not confirm the pledge.
-    .means-pledge-late = “Noted” tells the { $bloc } that your unit has this message; it does not confirm the pledge.
     .means-attend = “Noted” tells the { $bloc } that your unit has this message.
-    .means-attend-late = “Noted” tells the { $bloc } that your unit has this message.
-    .means-office = “Noted” records that the message was received; the work is still due.
+    .means-office = “Noted” records that the message was received, not that the work is done.
+    .still-report = The report still has to be sent.
+    .still-pledge = The pledge still has to be confirmed by the unit's leader.
+    .still-attend = The work is still to be done.
+    .still-office = The work is still to be done.
     .btn-noted = Noted
     .btn-noted-all = All noted
     .btn-later-morning = Remind me on the morning of { $day }
@@ -43,7 +46,7 @@ reminder =
        *[other] Recorded at { $at }: { $who } has noted the { $count } deadlines below. Said by: { $by }.
     }
     .noted-all-before = The deadlines of this message were recorded as noted before.
-progress =
+duty-state =
     .done-pledge = confirmed at { $at }
     .done-report = sent at { $at }
     .done-attend = done at { $at }
