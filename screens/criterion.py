@@ -95,9 +95,9 @@ def _evidence(voice: Voice, view: CriterionView) -> str | None:
     return voice.say("criterion.evidence", count=len(view.evidence), list=listed)
 
 
-def _note(voice: Voice, view: CriterionView) -> str:
+def _note(voice: Voice, view: CriterionView) -> str | None:
     if not view.answer.note:
-        return voice.say("criterion.note-none")
+        return voice.say("criterion.note-none") if view.criterion.asked else None
     return voice.say("criterion.note", note=cut(" ".join(view.answer.note.split()), NOTE))
 
 
@@ -105,6 +105,8 @@ def _prompt(voice: Voice, view: CriterionView) -> str:
     """Say what the next message will be taken for."""
     if not view.editable:
         return voice.say("criterion.closed")
+    if not view.answer.assigned:
+        return voice.say("criterion.prompt-not-assigned")
     criterion = view.criterion
     most = voice.short_points(criterion.max)
     match criterion.kind:
@@ -131,7 +133,7 @@ def _buttons(voice: Voice, view: CriterionView) -> list[Button]:
     first = [_next(voice, view)] if settled and not overtaken else []
     aside = [
         *_into_note(voice, view),
-        _note_button(voice, view),
+        *_note_button(voice, view),
         *_evidence_button(voice, view),
     ]
     offers = _offers(voice, view)[: BUTTONS - len(first) - len(aside) - 1]
@@ -149,9 +151,11 @@ def _next(voice: Voice, view: CriterionView) -> Button:
     return Button(label, OpenCriterion(view.period.code, view.following))
 
 
-def _note_button(voice: Voice, view: CriterionView) -> Button:
+def _note_button(voice: Voice, view: CriterionView) -> list[Button]:
+    if not view.criterion.asked:
+        return []
     key = "criterion.btn-note-again" if view.answer.note else "criterion.btn-note"
-    return Button(voice.plain(key), AskNote(view.period.code, view.criterion.code))
+    return [Button(voice.plain(key), AskNote(view.period.code, view.criterion.code))]
 
 
 def _evidence_button(voice: Voice, view: CriterionView) -> list[Button]:
@@ -165,6 +169,8 @@ def _into_note(voice: Voice, view: CriterionView) -> list[Button]:
     """Offer to make a reference that was just kept the explanation instead."""
     outcome = view.outcome
     if outcome is None or outcome.done is not Done.REFERRED or outcome.evidence is None:
+        return []
+    if not view.criterion.asked:
         return []
     action = TurnIntoNote(outcome.evidence.id, view.answer.revision)
     return [Button(voice.plain("criterion.btn-into-note"), action)]
@@ -277,7 +283,7 @@ def _ask_buttons(voice: Voice, view: CriterionView, kind: str) -> list[Button]:
         label = voice.plain("criterion.btn-reference")
         buttons.append(Button(label, AskReference(period, code)))
     else:
-        buttons.append(_note_button(voice, view))
+        buttons += _note_button(voice, view)
     buttons += _evidence_button(voice, view)
     if view.side is Side.BASE and view.criterion.asked:
         buttons.append(_assigned(voice, view, assigned=not view.answer.assigned))

@@ -38,7 +38,9 @@ def outcome_line(voice: Voice, view: CriterionView) -> str | None:
     if outcome is None:
         return None
     if outcome.evidence is not None:
-        return kept_line(voice, view.cycle, outcome, view.criterion.code)
+        kept = kept_line(voice, view.cycle, outcome, view.criterion.code)
+        hint = outcome.done is Done.REFERRED and view.criterion.asked
+        return f"{kept} {voice.say('criterion-saved.or-note')}" if hint else kept
     if outcome.done is Done.OVERTAKEN:
         return _overtaken(voice, view, outcome)
     at = view.cycle.calendar.local(outcome.at)

@@ -167,6 +167,9 @@ def _period(voice: Voice, view: PeriodsView, item: PeriodItem) -> str:
         return voice.say("report-periods.sent", title=title)
     if item in view.items[: view.waiting]:
         return voice.say("report-periods.waiting", title=title, left=time_left(voice, item.duty))
+    if item.duty.due.instant < view.cycle.opened_at:
+        bloc = view.cycle.bloc.labels.bloc
+        return voice.say("report-periods.before", title=title, bloc=bloc)
     return voice.say("report-periods.missed", title=title)
 
 

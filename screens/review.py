@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from domain.assessments import Finding, FindingKind, Sending
 from domain.deadlines import LatePolicy
 from domain.receipts import in_pairs
@@ -49,26 +51,26 @@ def review(voice: Voice, view: ReviewView) -> Screen:
     )
 
 
-def _findings(voice: Voice, view: ReviewView) -> list[str | None]:
-    """Say blanks in one line and the others one by one, as many as have buttons."""
-    blank = [f.criterion for f in view.findings if f.kind is FindingKind.BLANK]
-    shown = view.findings[:FIRST]
-    rest = [f for f in view.findings[FIRST:] if f.kind is not FindingKind.BLANK]
-    said = (
-        voice.say("review.blank", codes=codes(voice, blank))
-        if blank
-        else voice.say("review.no-blank")
-    )
-    return [
-        said,
-        *(_finding(voice, f) for f in shown if f.kind is not FindingKind.BLANK),
-        voice.say("review.more", count=len(rest)) if rest else None,
-    ]
+def _findings(voice: Voice, view: ReviewView) -> list[str]:
+    """Say blanks first, then what deserves a second look: one line for each kind."""
+    said = []
+    for kind in FindingKind:
+        found = [finding for finding in view.findings if finding.kind is kind]
+        if found:
+            said.append(_finding(voice, found))
+        elif kind is FindingKind.BLANK:
+            said.append(voice.say("review.no-blank"))
+    return said
 
 
-def _finding(voice: Voice, finding: Finding) -> str:
-    points = voice.points(finding.points) if finding.points is not None else ""
-    return voice.say(f"review.{_key(finding)}", code=finding.criterion, points=points)
+def _finding(voice: Voice, found: Sequence[Finding]) -> str:
+    """Say one finding whole, several of a kind by their codes."""
+    first = found[0]
+    listed = codes(voice, [finding.criterion for finding in found])
+    if len(found) > 1 or first.kind is FindingKind.BLANK:
+        return voice.say(f"review.{_key(first)}-many", codes=listed)
+    points = voice.points(first.points) if first.points is not None else ""
+    return voice.say(f"review.{_key(first)}", code=first.criterion, points=points)
 
 
 def _key(finding: Finding) -> str:
@@ -148,7 +150,6 @@ def receipt(voice: Voice, view: ReceiptView) -> Screen:
             voice.say("receipt.head", bloc=labels.bloc, report=named, unit=head.unit.short),
             *(_sending(voice, view, view.sending) if view.sending else ()),
             until,
-            proposal(voice, head.cycle),
         ),
         stacked(*_receipt_buttons(voice, view)),
     )

@@ -266,14 +266,17 @@ class Evidencing:
 
 
 def _current_period(tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode) -> Period:
-    """Return the report a file belongs to when no card is open: the first that waits.
+    """Return the report a file belongs to when no card is open.
+
+    It is the one that falls due next; where all are overdue, the latest of them.
 
     Raises:
         ReportNotOpen: if none does.
     """
     waiting = waiting_periods(tx, cycle, unit, actor.at)
     if waiting:
-        return waiting[0]
+        ahead = (p for p in waiting if not cycle.due_of(p.code).passed(actor.at))
+        return next(ahead, waiting[-1])
     upcoming = next((p for p in cycle.periods if not cycle.is_open(p.code, actor.at)), None)
     raise ReportNotOpen(opens=cycle.opening_of(upcoming.code) if upcoming else None)
 

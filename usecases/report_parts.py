@@ -77,7 +77,10 @@ def must_be_workable(
 
 
 def waiting_periods(tx: Tx, cycle: Cycle, unit: UnitCode, at: datetime) -> tuple[Period, ...]:
-    """Return the periods whose report can still be sent, by deadline: an overdue one is first."""
+    """Return the periods whose report can still be sent, by deadline: an overdue one is first.
+
+    What was due before the bloc opened its year here nobody could have sent: it does not wait.
+    """
     if cycle.stage(at) is CycleStage.CLOSED:
         return ()
     states = tx.assessments.states_of(cycle.bloc_code, cycle.year, unit)
@@ -85,7 +88,8 @@ def waiting_periods(tx: Tx, cycle: Cycle, unit: UnitCode, at: datetime) -> tuple
     return tuple(
         period
         for period in cycle.open_periods(at)
-        if states.get(period.code, AssessmentState.DRAFT) in WITH_UNIT
+        if cycle.due_of(period.code).instant >= cycle.opened_at
+        and states.get(period.code, AssessmentState.DRAFT) in WITH_UNIT
         and not (refuses and cycle.due_of(period.code).passed(at))
     )
 

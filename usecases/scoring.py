@@ -13,7 +13,7 @@ from domain.cards import MAX_NOTE, CriterionView, Done, Outcome
 from domain.cycles import Cycle
 from domain.deadlines import Period
 from domain.drafts import Draft, Step
-from domain.errors import CardTextUnclear, EmptyText, OldButton, TextTooLong
+from domain.errors import CardTextUnclear, EmptyText, FilledByBloc, OldButton, TextTooLong
 from domain.evidence import EvidenceKind, looks_like_reference, read_reference
 from domain.ids import CriterionCode, EvidenceId, PeriodCode, Revision, UnitCode
 from domain.people import Actor
@@ -113,6 +113,8 @@ class Scoring:
     ) -> CriterionView:
         """Wait for the explanation, or for a reference: the next message is taken for it."""
         work = _Work(tx, actor, cycle, code, criterion)
+        if step is Step.NOTE:
+            work.must_be_asked()
         keep_position(tx, actor, cycle, code, work.answer, step)
         return work.card(awaiting=step)
 
@@ -197,6 +199,15 @@ class _Work:
             actor.bloc, cycle.year, self._unit, code, criterion
         )
 
+    def must_be_asked(self) -> None:
+        """Refuse to write where the bloc writes: evidence is all that a unit adds there.
+
+        Raises:
+            FilledByBloc: if the unit is not asked about this criterion.
+        """
+        if not self.criterion.asked:
+            raise FilledByBloc(criterion=self.criterion.code)
+
     def scored(self, score: Score, revision: Revision) -> CriterionView:
         """Write a score; whoever scores a criterion says that it is theirs to do."""
         update = {"points": score.points, "count": score.times, "assigned": True}
@@ -206,6 +217,7 @@ class _Work:
 
     def noted(self, note: str, revision: Revision) -> CriterionView:
         """Write the explanation."""
+        self.must_be_asked()
         wanted = self.answer.model_copy(update={"note": note})
         return self.written(wanted, revision, Done.NOTED, text=note)
 

@@ -1,6 +1,6 @@
 # The report: its hub, the periods, the groups of contents, the scores.
 report =
-    .titled = { $title }, { $year }
+    .titled = { $title } { $year }
     .titled-already = { $title } { $year }
     .year-word = year
     .head = { $title }, { $unit }.
@@ -41,6 +41,7 @@ report-periods =
     .waiting = { $title }: not sent, { $left }.
     .sent = { $title }: sent.
     .missed = { $title }: not sent, and no longer taken.
+    .before = { $title }: it was due before the { $bloc } opened this year here.
     .upcoming = Next period: { $title }, open from { $day }.
 
 report-group =

@@ -2,19 +2,19 @@
 review =
     .head = Before you send it: { $report }, { $unit }.
     .head-staff = Before you hand it over: { $report }, { $unit }.
-    .blank = Still blank: { $codes }. Please score them, then send the report.
+    .blank-many = Still blank: { $codes }. Please score them, then send the report.
     .no-blank = Nothing that is required is blank.
     .over-cap = Criterion { $code } has { $points }, more than is allowed. Please score it again.
+    .over-cap-many = More than is allowed: { $codes }. Please score them again.
     .zero-without-note = Worth a look: criterion { $code } is scored 0 without an explanation.
+    .zero-without-note-many = Worth a look: scored 0 without an explanation: { $codes }.
     .no-evidence = Worth a look: criterion { $code } claims { $points } without evidence, so it may not be counted.
+    .no-evidence-many = Worth a look: no evidence, so perhaps not counted: { $codes }.
     .not-assigned-without-note = Worth a look: criterion { $code } is marked as not assigned without an explanation.
-    .more = { $count ->
-        [one] And { $count } more item is worth a look.
-       *[other] And { $count } more items are worth a look.
-    }
+    .not-assigned-without-note-many = Worth a look: marked as not assigned without an explanation: { $codes }.
     .tray = { $count ->
-        [one] { $count } file is not yet put to a criterion, so it backs no points.
-       *[other] { $count } files are not yet put to a criterion, so they back no points.
+        [one] { $count } file is not yet put to a criterion.
+       *[other] { $count } files are not yet put to a criterion.
     }
     .btn-blank = Score criterion { $code }
     .btn-over-cap = Score criterion { $code } again

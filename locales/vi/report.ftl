@@ -35,6 +35,7 @@ report-periods =
     .waiting = { $title }: chưa gửi, { $left }.
     .sent = { $title }: đã gửi.
     .missed = { $title }: chưa gửi, nay đã hết hạn nhận.
+    .before = { $title }: hạn đã qua trước khi { $bloc } mở năm này tại đây.
     .upcoming = Kỳ tiếp theo: { $title }, mở từ { $day }.
 
 report-group =

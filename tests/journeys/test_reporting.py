@@ -1,0 +1,144 @@
+"""A unit's report, from the first tap to its receipt, over real HTTP."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from domain.blocs import Role
+from tests.builders import example, small_definition
+from tests.house import a_house
+
+PDF = b"%PDF-1.7\n" + b"evidence " * 40
+JPEG = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 4
+
+
+async def test_a_unit_scores_its_report_attaches_evidence_and_sends_it(tmp_path: Path) -> None:
+    async with a_house(tmp_path, small_definition(), at="2027-11-05 09:10") as house:
+        leader = await house.joined("A", Role.UNIT_LEADER, "Nguyễn Thị Hoa")
+        staff = await house.joined("A", Role.UNIT_STAFF, "Trần Văn Nam")
+
+        await staff.says("báo cáo")
+        staff.sees("năm 2027, Hội A", "còn 6 ngày làm việc", "Chưa chấm tiêu chí nào trong 3")
+        await staff.taps("Bắt đầu từ tiêu chí 1.1")
+        staff.sees("Tiêu chí 1.1: Tiêu chí A. Điểm chuẩn: 10.", "Xin gõ điểm từ 0 đến 10")
+        await staff.says("8,25")
+        staff.sees("chấm theo bước 0,50 điểm", "Tiêu chí 1.1", "chưa chấm")
+        await staff.says("8,5 điểm")
+        staff.sees("Đã lưu lúc 9 giờ 10: tiêu chí 1.1, tự chấm 8,50 điểm.")
+        assert staff.labels[0] == "Sang tiêu chí 1.2"
+
+        await staff.sends_document("../../báo cáo.exe", PDF, caption="Báo cáo năm")
+        staff.sees("tệp báo cáo.exe.pdf, minh chứng của tiêu chí 1.1", "Báo cáo năm")
+        await staff.says("/help")
+        await house.restarts()
+        await staff.says("Quyết định số 12/QĐ-HKH ngày 10/6/2027")
+        staff.sees("“Quyết định số 12/QĐ-HKH ngày 10/6/2027”", "Đã có 2 minh chứng")
+
+        await staff.taps("Viết diễn giải")
+        await staff.says("Báo cáo")
+        staff.sees("Anh/Chị vừa gõ “Báo cáo”")
+        await staff.taps("Mở mục “Báo cáo”")
+        staff.sees("Đã chấm 1 trên 3 tiêu chí; tạm cộng 8,50 điểm")
+        await staff.says("Đã hoàn thành vượt kế hoạch.")
+        staff.sees("Đã lưu lúc 9 giờ 10: diễn giải của tiêu chí 1.1.", "vượt kế hoạch")
+
+        await staff.taps("Sang tiêu chí 1.2")
+        await staff.says("dat")
+        staff.sees("tiêu chí 1.2, đạt, 5,00 điểm")
+        await staff.taps("Sang tiêu chí 2.1")
+        await staff.says("7")
+        staff.sees("tiêu chí 2.1, 7 lần, được 3,00 điểm là mức cao nhất")
+
+        await staff.taps("Về báo cáo")
+        staff.sees("Đã chấm 3 trên 3 tiêu chí")
+        await staff.taps("Xem lại toàn bộ")
+        staff.sees("Tổng tự chấm: 16,50 điểm, chưa gồm tiêu chí 2.2 do Khối chấm", "Không còn mục")
+        await staff.taps("Trình lãnh đạo duyệt")
+        staff.sees("Đã trình lúc 9 giờ 10", "Lãnh đạo nhận tin: Nguyễn Thị Hoa")
+
+        await leader.says("/report")
+        await leader.taps("Xem lại toàn bộ")
+        await house.restarts()
+        await leader.taps("Gửi báo cáo")
+        leader.sees("Khối đã nhận", "đúng hạn", "Tổng tự chấm: 16,50 điểm. Số biên nhận: ")
+        leader.sees("Người gửi: Nguyễn Thị Hoa, Chánh Văn phòng.", "Đến hết thứ Hai 15/11/2027")
+
+        await staff.says("9")
+        staff.sees("Báo cáo đã gửi nên không sửa được")
+        await leader.taps("Rút lại để sửa")
+        await leader.taps("Rút lại báo cáo")
+        leader.sees("Đã rút lại lúc 9 giờ 10", "Đã chấm 3 trên 3")
+
+
+async def test_a_file_without_a_card_waits_in_the_tray(tmp_path: Path) -> None:
+    async with a_house(tmp_path, example(), at="2027-11-05 09:10") as house:
+        officer = await house.joined("HKH", Role.UNIT_STAFF)
+        await officer.sends_photo(JPEG, caption="Lễ trao quà")
+        officer.sees("Đã lưu lúc 9 giờ 10: tệp anh.jpg", "chưa xếp vào tiêu chí nào")
+        await officer.sends_document("trang.html", b"<html><script>alert(1)</script></html>")
+        officer.sees("Chưa nhận loại tệp này")
+        await officer.sends_document("rong.pdf", b"")
+        officer.sees("Tệp này rỗng")
+        await house.restarts()
+        await officer.says("/report")
+        officer.sees("Hội Khuyến học có 4 báo cáo chưa gửi", "đã quá hạn 154 ngày làm việc")
+        await officer.taps("Báo cáo tự chấm điểm năm 2027")
+        await officer.taps("Xếp 1 tệp vào tiêu chí")
+        officer.sees("1. Lễ trao quà")
+        await officer.taps("1. Lễ trao quà")
+        officer.sees("anh.jpg", "Lời ghi kèm: Lễ trao quà")
+        await officer.taps("Xếp vào tiêu chí")
+        await officer.taps("1.2: Kết quả thực hiện chỉ tiêu, nhiệm vụ ch…")
+        officer.sees("Lễ trao quà là minh chứng của tiêu chí 1.2.", "Không còn tệp nào chưa xếp.")
+        await officer.taps("Về báo cáo")
+        await officer.taps("Xem theo nhóm nội dung")
+        await officer.taps("Nhóm 1: đã chấm 0 trên 3")
+        officer.sees("chưa chấm, 1 minh chứng")
+        await officer.taps("Tiêu chí 1.2: chưa chấm")
+        officer.sees("Đã có 1 minh chứng: Lễ trao quà.")
+        await officer.sends_photo(JPEG)
+        officer.sees("Tệp anh.jpg đã có ở tiêu chí 1.2", "nên không lưu thêm")
+
+
+async def test_two_officers_on_one_criterion_lose_nothing(tmp_path: Path) -> None:
+    async with a_house(tmp_path, example(), at="2027-11-05 09:10") as house:
+        hoa = await house.joined("HKH", Role.UNIT_LEADER, "Nguyễn Thị Hoa")
+        nam = await house.joined("HKH", Role.UNIT_STAFF, "Trần Văn Nam")
+        for officer in (hoa, nam):
+            await officer.says("/report")
+            await officer.taps("Báo cáo tự chấm điểm năm 2027")
+            await officer.taps("Bắt đầu từ tiêu chí 1.1")
+        await hoa.taps("Chấm 5, bằng điểm chuẩn")
+        old = hoa.phone.last.id
+        await nam.says("4")
+        nam.sees("đã được Nguyễn Thị Hoa sửa lúc 9 giờ 10", "Chưa lưu 4,00 điểm của Anh/Chị")
+        await house.restarts()
+        await nam.taps("Vẫn chấm 4,00")
+        nam.sees("Đã lưu lúc 9 giờ 10: tiêu chí 1.1, tự chấm 4,00 điểm.")
+        await hoa.taps("Chấm 0", on=old)
+        hoa.sees("đã được Trần Văn Nam sửa", "Vẫn chấm 0,00")
+
+
+async def test_another_bloc_and_another_language(tmp_path: Path) -> None:
+    async with a_house(tmp_path, example("khoi-nho"), at="2027-03-03 09:10") as house:
+        lan = await house.joined("MN", Role.UNIT_LEADER, "Đỗ Thị Lan", language="en")
+        await lan.says("report")
+        lan.sees("Kindergarten has 2 reports that are not sent", "20 working days overdue")
+        await lan.taps("January report 2027")
+        lan.sees("may be left out of the comparison")
+        await lan.says("report")
+        await lan.says("february report 2027")
+        lan.sees("due today")
+        await lan.taps("See every criterion")
+        await lan.taps("Criterion 4: not scored")
+        lan.sees("Please type how many times, 2 points each, 10 points at most")
+        await house.restarts()
+        await lan.says("3 times")
+        lan.sees("Saved at 9:10: criterion 4, 3 times, 6.00 points.")
+        await lan.taps("Back to the report")
+        lan.sees("1 of 5 criteria scored; 6.00 points so far.")
+        office = await house.joined(None, Role.SECRETARY, "Vũ Văn Thư")
+        await office.says("/report")
+        office.sees("Báo cáo do từng đơn vị lập và gửi")
+        await office.sends_photo(JPEG)
+        office.sees("Báo cáo do từng đơn vị lập và gửi")
