@@ -20,6 +20,9 @@ class HomeView(Value):
     task: DutyStatus | None
     """What waits first; None when nothing does."""
 
+    resume: DutyStatus | None = None
+    """Another report that was begun: where the unit left off."""
+
     later: DutyStatus | None
     """The next deadline after it that lies ahead."""
 

@@ -38,6 +38,14 @@ def is_invitation(text: str) -> bool:
     return text.startswith(MASK) or looks_like_token(text) or code_in(text) is not None
 
 
+def is_known(text: str) -> bool:
+    """Tell whether the front door found an invitation behind a text and masked it.
+
+    Where an answer is awaited, eight digits or 22 letters are that answer otherwise.
+    """
+    return text.startswith(MASK)
+
+
 def _secret_hash(text: str) -> tuple[str, bool]:
     text = text.strip()
     if text.startswith(MASK):

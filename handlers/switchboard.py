@@ -13,19 +13,22 @@ from domain.errors import BlocError, OldButton
 from domain.ids import PlaceId, Year
 from domain.people import Reach
 from domain.words import Language, folded
-from handlers import joining, start, tables
+from handlers import criterion, joining, start, tables
 from handlers.buttons import Press, decode
 from handlers.context import AppliedBefore, Visit
 from handlers.house import House
 from handlers.incoming import Incoming, Kind
 from locales.catalog import voice_of
 from screens import errors as screens
-from screens.actions import RunCommand
+from screens.actions import OpenCriterion, RunCommand
 
 log = logging.getLogger("handlers")
 
 JOINING = {Step.CONSENT, Step.NAME, Step.POST}
 """Steps that end only by their answer: until then the person has no name to act under."""
+
+ON_A_CARD = {Step.CRITERION, Step.NOTE, Step.REFERENCE}
+"""Steps at which a criterion's card is open."""
 
 ALWAYS = {"start", "help", "language", "cancel", "mydata"}
 """Commands that also answer somebody who has not finished joining."""
@@ -73,10 +76,24 @@ async def answer(visit: Visit) -> None:
     try:
         await _answer(visit)
     except AppliedBefore:
-        await start.home(visit)
+        await _redraw(visit)
     except BlocError as error:
         log.info("visit.refused", extra={"fields": {"error": error.key}})
         await visit.show(screens.refused(visit.voice, error))
+
+
+async def _redraw(visit: Visit) -> None:
+    """Show the present state: the open card with what is saved in it, else home."""
+    draft = visit.draft
+    if draft is None or draft.step not in ON_A_CARD:
+        await _run(visit, "start")
+        return
+    try:
+        await criterion.at_draft(visit)
+        opened = OpenCriterion(draft.subject["period"], draft.subject["criterion"])
+        await criterion.open_(visit, opened)
+    except BlocError:
+        await _run(visit, "start")
 
 
 async def _answer(visit: Visit) -> None:
@@ -133,7 +150,7 @@ async def _text(visit: Visit) -> None:
         await tables.ASKED[awaited](visit, named)
     elif named is not None:
         await _run(visit, named)
-    elif joining.is_invitation(text):
+    elif joining.is_invitation(text) and (awaited is None or joining.is_known(text)):
         await joining.open_invitation(visit, text)
     elif awaited is not None and awaited in tables.TEXTS:
         await tables.TEXTS[awaited](visit)

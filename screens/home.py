@@ -89,8 +89,10 @@ def _buttons(voice: Voice, view: HomeView) -> list[Button]:
     buttons = []
     if view.task:
         buttons.append(task_button(voice, view.task, view.place.role))
+    if view.resume:
+        buttons.append(task_button(voice, view.resume, view.place.role))
     buttons.append(Button(voice.plain("home.btn-deadlines"), ShowDeadlines()))
-    if view.task is None or view.task.duty is not Duty.PLEDGE:
+    if view.resume is None and (view.task is None or view.task.duty is not Duty.PLEDGE):
         buttons.append(Button(voice.plain("home.btn-pledge"), ShowPledge()))
     if view.places > 1:
         buttons.append(Button(voice.plain("home.btn-places"), ChoosePlace()))

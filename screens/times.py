@@ -11,4 +11,6 @@ __all__ = ["due_line", "last_day", "time_left"]
 
 def due_line(voice: Voice, duty: DutyStatus) -> str:
     """Return the deadline as a line of a screen."""
+    if duty.issued_after:
+        return voice.say("due.issued-after")
     return voice.say("due.line", last=last_day(voice, duty.due), left=time_left(voice, duty))

@@ -86,7 +86,7 @@ def _report(
         return plain.model_copy(update={**facts, "state": DutyState.LATER})
     sent_at = assessment.sending.at if assessment.sent and assessment.sending else None
     if sent_at is None and plain.due.passed(cycle.opened_at):
-        # Due before the bloc opened its year here: nobody could have sent it, and it waits for none.
+        # Due before the bloc opened its year here: nobody could have sent it.
         return plain.model_copy(update={**facts, "state": DutyState.PASSED})
     return _settled(plain.model_copy(update=facts), sent_at)
 

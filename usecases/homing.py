@@ -33,12 +33,18 @@ class Homing:
             cycle=cycle,
             today=cycle.calendar.day_of(now),
             task=task if place.role.of_unit else None,
+            resume=_begun(duties, task) if place.role.of_unit else None,
             later=_ahead(duties, task if place.role.of_unit else None),
             pledge_confirmed_at=confirmation.at if confirmation else None,
             places=len(tx.people.places_of(person.id)),
             units=len(cycle.definition.units),
             joined=len(reached),
         )
+
+
+def _begun(duties: tuple[DutyStatus, ...], task: DutyStatus | None) -> DutyStatus | None:
+    unfinished = (d for d in duties if d.waits and d.begun and d.resume_at)
+    return next((d for d in unfinished if d is not task and d.settled < d.asked), None)
 
 
 def _ahead(duties: tuple[DutyStatus, ...], task: DutyStatus | None) -> DutyStatus | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from tests.builders import EXAMPLES
@@ -52,3 +54,52 @@ async def test_the_terminal_invites_while_the_bot_runs(tmp_path: Path) -> None:
         person = bot.box.person(2001, "Cán bộ")
         await join(bot, person, "HKH", "unit_staff", "Nguyễn Thị Hoa")
         await person.sees("Hội Khuyến học. Kính chào Anh/Chị Nguyễn Thị Hoa")
+
+
+async def test_a_score_saved_but_not_yet_answered_survives_a_kill_once(tmp_path: Path) -> None:
+    async with a_process(tmp_path, BLOC) as bot:
+        await bot.start()
+        officer = bot.box.person(2001, "Cán bộ")
+        await join(bot, officer, "HKH", "unit_staff", "Nguyễn Thị Hoa")
+        await officer.says("/report")
+        await officer.sees("Báo cáo tự chấm điểm năm 2027")
+        await officer.taps("Bắt đầu từ tiêu chí 1.1")
+        await officer.sees("Tiêu chí 1.1")
+        bot.box.faults.hang("sendMessage")
+        await officer.says("4,5")
+        await bot.box.faults.caught()
+        await bot.kill()
+        bot.box.faults.release()
+        await bot.start()
+        await officer.sees("Kỳ này: tự chấm 4,50 điểm")
+        await officer.says("4,75")
+        await officer.sees("tiêu chí 1.1, tự chấm 4,75 điểm")
+        await bot.stop()
+        answers = _rows(tmp_path, "SELECT criterion, points, revision FROM answer")
+        assert answers == [("1.1", 475, 2)]
+
+
+async def test_nothing_called_saved_is_missing_after_kills_at_any_moment(tmp_path: Path) -> None:
+    async with a_process(tmp_path, BLOC) as bot:
+        await bot.start()
+        officer = bot.box.person(2001, "Cán bộ")
+        await join(bot, officer, "HKH", "unit_staff", "Nguyễn Thị Hoa")
+        await officer.says("/report")
+        await officer.sees("Báo cáo tự chấm điểm năm 2027")
+        await officer.taps("Bắt đầu từ tiêu chí 1.1")
+        await officer.sees("Tiêu chí 1.1")
+        for tenths in (5, 15, 25):
+            for hundredths in (0, 25):
+                await officer.says(f"{tenths / 10 + hundredths / 100:.2f}")
+            await bot.kill()
+            said = [m.text for m in officer.messages if m.outgoing and "tự chấm" in m.text]
+            await bot.start()
+            await bot.box.quiet(timeout=10)
+            stored = _rows(tmp_path, "SELECT points FROM answer WHERE criterion = '1.1'")
+            assert stored == [(tenths * 10 + 25,)], said
+
+
+def _rows(folder: Path, sql: str) -> list[tuple[object, ...]]:
+    """Read the database beside the running bot."""
+    with closing(sqlite3.connect(f"file:{folder / 'data' / 'bot.db'}?mode=ro", uri=True)) as file:
+        return file.execute(sql).fetchall()
