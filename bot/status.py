@@ -11,7 +11,6 @@ from domain.blocs import Unit
 from domain.boards import Board, Contact, Progress, ReportRow, UnitRow
 from domain.cycles import Cycle, Due
 from domain.pledges import PledgeConfirmation
-from domain.receipts import in_pairs
 from locales.catalog import Voice
 from locales.times import last_day
 
@@ -21,10 +20,13 @@ GAP = 2
 NAME = 30
 """Columns of a unit's name at most."""
 
+WIDTH = 100
+"""Columns of a terminal that does not say how wide it is."""
+
 Column = tuple[str, list[str]]
 
 
-def board_text(view: Board, voice: Voice, width: int) -> str:
+def board_text(view: Board, voice: Voice, width: int = WIDTH) -> str:
     """Return the board as a table for a terminal this wide.
 
     Where not all periods fit side by side, they are continued below, each part with the units'
@@ -74,7 +76,7 @@ def _joined(voice: Voice, row: UnitRow) -> str:
 def _pledge(voice: Voice, cycle: Cycle, given: PledgeConfirmation | None) -> str:
     if given is None:
         return voice.plain("table.no")
-    return f"{_day(cycle, given.at)} {in_pairs(given.receipt)}"
+    return _day(cycle, given.at)
 
 
 def _report(voice: Voice, cycle: Cycle, row: ReportRow) -> str:
@@ -94,8 +96,7 @@ def _report(voice: Voice, cycle: Cycle, row: ReportRow) -> str:
 def _seen(voice: Voice, cycle: Cycle, row: UnitRow) -> str:
     if not row.seen:
         return voice.plain("table.none")
-    newest = row.seen[-1]
-    return f"{_day(cycle, newest.at)} {newest.deadline}"
+    return _day(cycle, row.seen[-1].at)
 
 
 def _day(cycle: Cycle, at: datetime) -> str:
@@ -145,11 +146,11 @@ def _width(text: str) -> int:
 def _dues(view: Board, voice: Voice) -> str:
     lines = [voice.plain("table.dues")]
     for due in view.cycle.dues:
-        step = view.step(due.key)
-        key = "table.due-count" if step else "table.due"
+        step, period = view.step(due.key), view.cycle.definition.period_of(due.key)
+        title = due.deadline.title.to(voice.language)
         line = voice.plain(
-            key,
-            title=due.deadline.title,
+            "table.due-count" if step else "table.due",
+            title=f"{title} ({period.code})" if period else title,
             last=last_day(voice, due),
             done=len(view.done(step)) if step else 0,
             units=len(view.rows),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.boards import Board, BoardStep, Progress, UnitRow
+from domain.boards import Board, BoardStep, Contact, Progress, UnitRow
 from locales.catalog import Voice
 from screens.actions import AskToRemind, ShowBoard, ShowDigest, ShowUnit
 from screens.board_words import called, moment, names_of, state, step_title
@@ -14,8 +14,11 @@ from screens.times import last_day, time_left
 STEPS = 2
 """How many reports the first screen speaks of in full."""
 
-OLDER = 4
+OLDER = 3
 """How many of the others it names."""
+
+FEW = 2
+"""How many units such a line names rather than counts."""
 
 
 def board(voice: Voice, view: Board, page: int = 0) -> Screen:
@@ -25,7 +28,7 @@ def board(voice: Voice, view: Board, page: int = 0) -> Screen:
 
 def first(voice: Voice, view: Board) -> Screen:
     """Say in words where the bloc stands."""
-    told, older = _steps(view)
+    told, older = _reports(view)
     lost = view.unreachable
     return Screen(
         lines(
@@ -35,7 +38,8 @@ def first(voice: Voice, view: Board) -> Screen:
                 year=str(view.cycle.year),
                 at=moment(view, view.now),
             ),
-            *(line for step in told for line in _step(voice, view, step)),
+            *_pledge(voice, view),
+            *(line for step in told for line in _report(voice, view, step)),
             _older(voice, view, older),
             voice.say("board.unreachable", names=called(voice, lost)) if lost else None,
         ),
@@ -43,52 +47,74 @@ def first(voice: Voice, view: Board) -> Screen:
     )
 
 
-def _steps(view: Board) -> tuple[list[BoardStep], list[BoardStep]]:
-    """Choose what is told in full: the pledge and the newest reports some unit has to send."""
-    pledge = [step for step in view.steps if step.period is None]
-    wanted = [step for step in view.open_steps if step.period is not None]
-    if not wanted:
-        wanted = [step for step in view.steps if step.period is not None][-1:]
-    return [*pledge, *wanted[-STEPS:]], wanted[:-STEPS]
+def _reports(view: Board) -> tuple[list[BoardStep], list[BoardStep]]:
+    """Choose which reports are told in full; the others that some unit has to send come after.
+
+    In full: those that can still be in time; where there is none, the one that matters now.
+    """
+    missing = [step for step in view.open_steps if step.period is not None]
+    told = [step for step in missing if not step.passed][:STEPS]
+    if not told:
+        known = [step for step in view.steps if step.period is not None]
+        told = [view.focus] if view.focus.period is not None else known[-1:]
+    return told, [step for step in missing if step not in told]
 
 
-def _step(voice: Voice, view: Board, step: BoardStep) -> list[str]:
+def _pledge(voice: Voice, view: Board) -> list[str]:
+    """Say how many have confirmed; with the deadline while that is what matters."""
+    step = next(step for step in view.steps if step.period is None)
+    units, missing = len(view.rows), view.missing(step)
+    if not missing:
+        return [voice.say("board.pledge-all", units=units)]
+    names = names_of(voice, missing)
+    facts = {"done": len(view.done(step)), "units": units}
+    if step.passed:
+        return [voice.say("board.pledge-short", names=names, **facts)]
+    said = [_heading(voice, view, step), voice.say("board.pledge", **facts)]
+    return [*said, voice.say("board.unconfirmed", names=names)]
+
+
+def _heading(voice: Voice, view: Board, step: BoardStep) -> str:
+    return voice.say(
+        "board.step",
+        title=step_title(voice, view.cycle, step),
+        last=last_day(voice, step.duty.due),
+        left=time_left(voice, step.duty),
+    )
+
+
+def _report(voice: Voice, view: Board, step: BoardStep) -> list[str]:
     """Say how many units are how far, and who is missing."""
     units, missing = len(view.rows), view.missing(step)
-    title = step_title(voice, view.cycle, step)
     if not missing:
-        key = "board.pledge-all" if step.period is None else "board.all-sent"
-        return [voice.say(key, units=units, title=title)]
-    due = step.duty.due
-    heading = voice.say(
-        "board.step", title=title, last=last_day(voice, due), left=time_left(voice, step.duty)
-    )
-    done, names = len(view.done(step)), names_of(voice, missing)
-    if step.period is None:
-        count = voice.say("board.pledge", done=done, units=units)
-        return [heading, count, voice.say("board.unconfirmed", names=names)]
+        return [
+            voice.say("board.all-sent", units=units, title=step_title(voice, view.cycle, step))
+        ]
     count = voice.say(
         "board.counts",
         units=units,
-        done=done,
+        done=len(view.done(step)),
         doing=len(view.at(step, Progress.DOING)),
         idle=len(view.at(step, Progress.NOT_BEGUN)),
     )
-    return [heading, count, voice.say("board.missing", names=names)]
+    names = voice.say("board.missing", names=names_of(voice, missing))
+    return [_heading(voice, view, step), count, names]
 
 
 def _older(voice: Voice, view: Board, older: list[BoardStep]) -> str | None:
     if not older:
         return None
-    said = [
-        voice.plain(
-            "board.older-step",
-            title=step_title(voice, view.cycle, step),
-            count=len(view.missing(step)),
-        )
-        for step in older[-OLDER:]
-    ]
+    said = [counted(voice, view, step) for step in reversed(older[-OLDER:])]
     return voice.say("board.older", steps=said)
+
+
+def counted(voice: Voice, view: Board, step: BoardStep) -> str:
+    """Name a step with the units that miss it; many of them are only counted. Plain text."""
+    missing = view.missing(step)
+    title = step_title(voice, view.cycle, step)
+    if len(missing) <= FEW:
+        return voice.plain("board.step-names", title=title, names=names_of(voice, missing))
+    return voice.plain("board.step-count", title=title, count=len(missing))
 
 
 def _buttons(voice: Voice, view: Board) -> list[Button]:
@@ -96,17 +122,19 @@ def _buttons(voice: Voice, view: Board) -> list[Button]:
         Button(voice.plain("board.btn-units"), ShowBoard(1)),
         Button(voice.plain("board.btn-digest"), ShowDigest()),
     ]
-    if view.acts and view.open_steps:
-        buttons.append(remind_button(voice, view))
+    buttons += remind_buttons(voice, view, view.focus)
     buttons.append(Button(voice.plain("board.btn-refresh"), ShowBoard()))
     return [*buttons, home_button(voice)]
 
 
-def remind_button(voice: Voice, view: Board, step: BoardStep | None = None) -> Button:
-    """Return the way to remind those who miss a step; by default the one that matters now."""
-    step = step or view.focus
-    label = voice.plain("board.btn-remind", count=len(view.missing(step)))
-    return Button(label, AskToRemind(step.key))
+def remind_buttons(voice: Voice, view: Board, step: BoardStep) -> list[Button]:
+    """Return the way to remind those who miss a step, if the reader may and anybody hears it."""
+    missing = view.missing(step) if step.sendable else ()
+    reached = [row for row in missing if row.contact is Contact.REACHED]
+    if not view.acts or not reached:
+        return []
+    label = voice.plain("board.btn-remind", count=len(reached))
+    return [Button(label, AskToRemind(step.key))]
 
 
 def board_button(voice: Voice) -> Button:

@@ -37,12 +37,12 @@ def short(voice: Voice, cycle: Cycle, unit: UnitCode) -> str:
 
 
 def called(voice: Voice, rows: Iterable[UnitRow]) -> str:
-    """Name units that no message reaches, each with the phone to call where it is known."""
+    """Name units that no message reaches: why, and whom to call. Plain text."""
     said = []
     for row in rows:
-        name = row.unit.short.to(voice.language)
-        phone = row.unit.phone
-        said.append(voice.plain("board.with-phone", name=name, phone=phone) if phone else name)
+        why = "nobody" if row.contact is Contact.NOBODY else "lost"
+        key = f"board.{why}-phone" if row.unit.phone else f"board.{why}"
+        said.append(voice.plain(key, name=row.unit.short, phone=row.unit.phone or ""))
     return named(voice, said)
 
 

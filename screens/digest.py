@@ -9,7 +9,7 @@ from domain.boards import UnitRow
 from domain.digests import DigestView
 from locales.catalog import Voice
 from screens.actions import GroupText, ShowDigest, ShowUnit
-from screens.board import board_button, remind_button
+from screens.board import board_button, counted, remind_buttons
 from screens.board_words import called, moment, named, names_of, short, step_title
 from screens.common import home_button, lines
 from screens.home import office
@@ -20,7 +20,13 @@ COPY = 256
 """Characters that Telegram lets a button copy."""
 
 THINGS = 3
-"""How many things that wait for the leader one line names."""
+"""How many criteria that wait for the leader one line names."""
+
+OTHERS = 3
+"""How many other steps one line names."""
+
+NEAR = 10
+"""Working days from which the next deadline but one is worth a line."""
 
 
 def digest(voice: Voice, view: DigestView) -> Screen:
@@ -30,7 +36,7 @@ def digest(voice: Voice, view: DigestView) -> Screen:
             _heading(voice, view),
             _done(voice, view),
             *_missing(voice, view),
-            *_others(voice, view),
+            _others(voice, view),
             _later(voice, view),
             _waits(voice, view),
         ),
@@ -79,21 +85,16 @@ def _missing(voice: Voice, view: DigestView) -> list[str]:
     return said
 
 
-def _others(voice: Voice, view: DigestView) -> list[str]:
-    """Name who misses another step; where there are many steps, the newest two."""
-    return [
-        voice.say(
-            "digest.other",
-            title=step_title(voice, view.board.cycle, step),
-            names=names_of(voice, view.board.missing(step)),
-        )
-        for step in view.others[-2:]
-    ]
+def _others(voice: Voice, view: DigestView) -> str | None:
+    """Name the other steps that are missed, the newest first."""
+    steps = [counted(voice, view.board, step) for step in view.others[: -OTHERS - 1 : -1]]
+    return voice.say("digest.others", steps=steps) if steps else None
 
 
 def _later(voice: Voice, view: DigestView) -> str | None:
+    """Name the next deadline when it is near, or when nothing nearer is missed."""
     later = view.later
-    if later is None:
+    if later is None or (later.workdays_left > NEAR and view.board.open_steps):
         return None
     title, last = later.due.deadline.title, last_day(voice, later.due)
     return voice.say("digest.later", title=title, last=last, left=time_left(voice, later))
@@ -119,11 +120,8 @@ def _waits(voice: Voice, view: DigestView) -> str:
 
 
 def _buttons(voice: Voice, view: DigestView) -> list[Button]:
-    buttons = []
-    if view.board.acts and view.step in view.board.open_steps:
-        buttons.append(remind_button(voice, view.board, view.step))
     return [
-        *buttons,
+        *remind_buttons(voice, view.board, view.step),
         Button(voice.plain("digest.btn-group"), GroupText()),
         board_button(voice),
         home_button(voice),

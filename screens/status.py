@@ -14,17 +14,14 @@ from screens.screen import Button, Screen, stacked
 from screens.times import last_day, time_left
 from screens.unit import earlier_line
 
-REPORTS = 2
+REPORTS = 4
 """How many reports are told in full, the newest ones."""
-
-AHEAD = 2
-"""How many deadlines are named."""
 
 
 def status(voice: Voice, view: OwnStatusView) -> Screen:
     """Say where the unit stands; what waits first is the first button."""
     cycle, given = view.cycle, view.pledge
-    ahead = view.ahead[:AHEAD]
+    ahead = view.ahead[:1]
     return Screen(
         lines(
             voice.say(
@@ -42,7 +39,7 @@ def status(voice: Voice, view: OwnStatusView) -> Screen:
             *_reports(voice, view),
             *(_ahead(voice, duty) for duty in ahead),
             voice.say("status.none-ahead") if not ahead else None,
-            *(_peers(voice, view, count) for count in view.peers[-AHEAD:]),
+            *(_peers(voice, view, count) for count in view.peers[-1:]),
         ),
         stacked(*_buttons(voice, view)),
     )

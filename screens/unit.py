@@ -14,7 +14,7 @@ from screens.screen import Button, Screen, stacked
 PEOPLE = 4
 """How many of a unit's people are named."""
 
-REPORTS = 3
+REPORTS = 4
 """How many of its reports are told in full, the newest ones."""
 
 

@@ -75,9 +75,6 @@ def _state(voice: Voice, row: ReportRow) -> str:
 
 def report(voice: Voice, view: UnitReportView) -> Screen:
     """Read one report: its receipt, its totals, then its criteria page by page."""
-    count, row = view.tally, view.row
-    groups = len(count.sections)
-    adjusted = any(item.side is not Side.BASE for item in view.items)
     shown = page_of(view.items, view.page, PAGE)
     return Screen(
         lines(
@@ -86,10 +83,7 @@ def report(voice: Voice, view: UnitReportView) -> Screen:
                 title=titled(voice, view.cycle, view.period),
                 unit=view.unit.short,
             ),
-            _sent(voice, view, row.sending) if row.sending else voice.say("unit-report.draft"),
-            late_line(voice, view.cycle, [row]),
-            *totals(voice, view.cycle, count, groups, adjusted=adjusted),
-            proposal(voice, view.cycle),
+            *(_summary(voice, view) if view.page == 0 else []),
             *(line for item in shown for line in _criterion(voice, view, item)),
         ),
         stacked(
@@ -104,6 +98,18 @@ def report(voice: Voice, view: UnitReportView) -> Screen:
             _unit_button(voice, view),
         ),
     )
+
+
+def _summary(voice: Voice, view: UnitReportView) -> list[str | None]:
+    """Say when it was sent and what it comes to: once, on the first page."""
+    sending, count = view.row.sending, view.tally
+    adjusted = any(item.side is not Side.BASE for item in view.items)
+    return [
+        _sent(voice, view, sending) if sending else voice.say("unit-report.draft"),
+        late_line(voice, view.cycle, [view.row]),
+        *totals(voice, view.cycle, count, len(count.sections), adjusted=adjusted),
+        proposal(voice, view.cycle),
+    ]
 
 
 def _sent(voice: Voice, view: UnitReportView, sending: Sending) -> str:

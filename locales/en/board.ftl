@@ -3,18 +3,20 @@ board =
     .title = Board of { $bloc }, { $year }, at { $at }.
     .pledge-all = Pledge: all { $units } units have confirmed.
     .pledge = Pledge: { $done } of { $units } units have confirmed.
+    .pledge-short = Pledge: { $done } of { $units } units have confirmed; not yet confirmed: { $names }.
     .unconfirmed = Not yet confirmed: { $names }.
     .step = { $title }, due { $last }, { $left }.
     .all-sent = { $title }: all { $units } units have sent it.
     .counts = Of { $units } units: { $done } sent, { $doing } in progress, { $idle } not begun.
     .missing = Not yet sent: { $names }.
-    .older = Also missing: { $steps }.
-    .older-step = { $title } ({ $count ->
-        [one] { $count } unit
-       *[other] { $count } units
-    })
+    .older = Missing from earlier periods: { $steps }.
+    .step-count = { $title } ({ $count } units)
+    .step-names = { $title } ({ $names })
     .unreachable = Not reached: { $names }.
-    .with-phone = { $name } (telephone { $phone })
+    .nobody = { $name } (nobody has joined)
+    .nobody-phone = { $name } (nobody has joined, telephone { $phone })
+    .lost = { $name } (messages do not arrive)
+    .lost-phone = { $name } (messages do not arrive, telephone { $phone })
     .and-more = { $names } and { $count } other units
     .btn-units = See each unit
     .btn-digest = See the digest
@@ -147,8 +149,8 @@ fill =
 remind =
     .choose = Which deadline would you like to remind of?
     .btn-step = { $count ->
-        [one] { $title }: { $count } unit
-       *[other] { $title }: { $count } units
+        [one] { $title }: { $count } unit missing
+       *[other] { $title }: { $count } units missing
     }
     .none = No unit needs reminding at present.
     .title = Reminding of { $title }, due { $last }, { $left }.
