@@ -13,7 +13,7 @@ table =
     .unit = Unit
     .joined = Joined
     .pledge = Pledge
-    .seen = Last note taken
+    .seen = Noted
     .nobody = nobody
     .people = { $count ->
         [one] { $count } person
