@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from domain.cycles import Cycle
-from domain.deadlines import Duty
 from domain.duties import DutyState
 from domain.reminders import DeadlineLine, DeadlinesView, ReminderView
 from locales.catalog import Voice
@@ -51,7 +50,7 @@ def _line(voice: Voice, cycle: Cycle, line: DeadlineLine) -> str:
     """Title, last day and what is left; then how it stands and who took note, as sentences."""
     duty = line.duty
     title, last = duty.due.deadline.title, last_day(voice, duty.due)
-    if duty.state is DutyState.PASSED and duty.duty is Duty.ATTEND:
+    if duty.state is DutyState.PASSED and line.units is None:
         return voice.say("deadlines.gone", title=title, last=last)
     if duty.state is DutyState.DONE or (line.units and line.done == line.units):
         said = voice.say("deadlines.settled", title=title, last=last)

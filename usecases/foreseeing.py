@@ -8,6 +8,7 @@ from domain.cycles import Cycle, CycleStage
 from domain.ladders import still_true
 from domain.reminders import EventKind, NextEvent
 from usecases.missing import Listener, listeners
+from usecases.planning import swept_until
 from usecases.ports import Tx
 from usecases.sights import worth_a_digest
 
@@ -18,7 +19,7 @@ def next_event(tx: Tx, now: datetime) -> NextEvent | None:
     for bloc, year in tx.cycles.open_years():
         cycle = tx.cycles.get(bloc, year)
         if cycle is not None and cycle.stage(now) is not CycleStage.CLOSED:
-            since = tx.cycles.swept_until(bloc, year) or cycle.opened_at
+            since = swept_until(tx, cycle)
             found += [_rung(tx, cycle, since), _digest(tx, cycle, since)]
     events = [event for event in found if event is not None]
     first = min(events, key=lambda event: event.at, default=None)

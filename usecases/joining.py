@@ -229,7 +229,8 @@ class Joining:
                 subject="joined",
                 rung=place.id,
             )
-            tx.notices.plan(key, seat.id, None, not_before=at + GATHERING, at=at)
+            not_before = cycle.allowed_from(at + GATHERING)
+            tx.notices.plan(key, seat.id, None, not_before=not_before, at=at)
 
 
 def _seats(

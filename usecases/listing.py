@@ -42,7 +42,7 @@ def deadlines(tx: Tx, actor: Actor, cycle: Cycle, now: datetime, page: int) -> D
 def _of_units(tx: Tx, cycle: Cycle, due: Due, now: datetime) -> DeadlineLine:
     """A deadline of others: when it is, and for what is done in the chat, how many did it."""
     duty = status_of(tx, cycle, due, None, now)
-    if due.deadline.duty is Duty.ATTEND:
+    if due.deadline.duty is Duty.ATTEND or due.passed(cycle.opened_at):
         return DeadlineLine(duty=duty, others=True)
     units = len(cycle.definition.units)
     done = units - len(missing_units(tx, cycle, due))

@@ -27,9 +27,12 @@ class Listener(NamedTuple):
 def missing_units(tx: Tx, cycle: Cycle, due: Due) -> tuple[UnitCode, ...]:
     """Return the units that have not done a deadline's duty, in the definition's order.
 
-    Nobody is known to have done what is done outside the chat.
+    Nobody is known to have done what is done outside the chat. What was due before the bloc
+    opened its year here waits for nobody.
     """
     codes = cycle.definition.unit_codes()
+    if due.passed(cycle.opened_at):
+        return ()
     match due.deadline.duty:
         case Duty.PLEDGE:
             done = tx.pledges.all(cycle.bloc_code, cycle.year, cycle.pledge_version)

@@ -22,6 +22,12 @@ DIGEST = "digest"
 Members = Sequence[tuple[Place, Person]]
 
 
+def swept_until(tx: Tx, cycle: Cycle) -> datetime:
+    """Return until when a year's ladders have been walked: never before it was opened."""
+    swept = tx.cycles.swept_until(cycle.bloc_code, cycle.year)
+    return max(swept or cycle.opened_at, cycle.opened_at)
+
+
 def plan_rungs(tx: Tx, cycle: Cycle, members: Members, since: datetime, now: datetime) -> int:
     """Plan reminders for the rungs taken since the last sweep; return how many were new."""
     rungs = taken_between(cycle, since, now)

@@ -11,6 +11,7 @@ from domain.people import Actor
 from domain.policy import Activity, require
 from domain.reminders import CatchUpView, DeadlinesView, LedgerView, NextEvent, ReminderView
 from usecases import foreseeing, ledgers, listing, noting, planning
+from usecases.planning import swept_until
 from usecases.ports import Clock, Tx
 
 
@@ -44,10 +45,9 @@ class Reminding:
         if cycle.stage(now) is CycleStage.CLOSED:
             tx.cycles.mark_swept(bloc, year, now, None)
             return Swept()
-        since = tx.cycles.swept_until(bloc, year) or cycle.opened_at
+        since = swept_until(tx, cycle)
         swept = self._plan(tx, cycle, since, now) if since < now else Swept()
-        after = max(since, now)
-        tx.cycles.mark_swept(bloc, year, after, _next_look(cycle, after))
+        tx.cycles.mark_swept(bloc, year, now, _next_look(cycle, max(since, now)))
         return swept
 
     def _plan(self, tx: Tx, cycle: Cycle, since: datetime, now: datetime) -> Swept:

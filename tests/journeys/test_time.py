@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from domain.blocs import Role
+from domain.ids import NoticeId
 from domain.notices import NoticeState
 from domain.people import Reach
 from tests.builders import example, local, small_definition
 from tests.house import Neighbour, TestHouse, a_house
+from usecases.delivering import Delivering
 
 
 def cards(someone: Neighbour, fragment: str) -> list[str]:
@@ -172,7 +174,7 @@ async def test_a_reminder_cut_off_by_a_crash_is_not_said_twice(tmp_path: Path) -
         await house.app.knock()
         await house.settles()
         assert not cards(leader, "Nhắc việc")
-        notice = await house.app.store.do(lambda tx: tx.notices.get(1))  # type: ignore[arg-type]
+        notice = await house.app.store.do(lambda tx: tx.notices.get(NoticeId(1)))
         assert notice is not None
         assert notice.state is NoticeState.UNKNOWN
         await house.passes("2027-01-21 08:30")
@@ -181,7 +183,7 @@ async def test_a_reminder_cut_off_by_a_crash_is_not_said_twice(tmp_path: Path) -
 
 async def _left_on_its_way(house: TestHouse) -> None:
     """Claim what is due and stop there, as a crash between the claim and the call would."""
-    store, delivering = house.app.store, house.app.delivery._delivering  # noqa: SLF001
+    store, delivering = house.app.store, Delivering(house.clock)
     for address in await store.do(delivering.waiting, 30):
         assert await store.do(delivering.claim, address) is not None
 

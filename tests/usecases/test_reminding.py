@@ -133,6 +133,19 @@ async def test_rungs_before_the_bloc_was_opened_are_never_planned(tmp_path: Path
         assert len(await room.comes("2027-01-21 08:00")) == 1
 
 
+async def test_what_was_due_before_the_bloc_was_opened_waits_for_nobody(tmp_path: Path) -> None:
+    cycle = a_cycle(opened="2027-11-15 10:00").model_copy(
+        update={"opened_at": local("2027-11-16 01:00")}
+    )
+    async with a_time_room(tmp_path, cycle=cycle, at="2027-11-16 07:00") as room:
+        await room.member("A", STAFF)
+        secretary = await room.member(None, Role.SECRETARY)
+        await room.comes("2027-11-16 08:00")
+        assert await room.notices(NoticeKind.REMINDER) == []
+        view = await room.store.do(room.reminding.deadlines, secretary, cycle)
+        assert {line.units for line in (*view.ahead, *view.past)} == {None}
+
+
 async def test_whoever_joins_later_is_not_reminded_of_what_came_before(tmp_path: Path) -> None:
     async with a_time_room(tmp_path) as room:
         await room.member("A", LEADER, "2027-01-18 09:00")
