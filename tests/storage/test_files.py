@@ -15,6 +15,10 @@ from storage.files import EvidenceFolder
 PDF = b"%PDF-1.7 evidence"
 
 
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
 async def test_a_file_is_named_by_its_content_and_comes_back_whole(tmp_path: Path) -> None:
     folder = EvidenceFolder(tmp_path / "evidence")
     stored = await folder.keep(PDF)
@@ -59,7 +63,7 @@ async def test_what_is_not_taken_leaves_nothing_on_disk(
     with pytest.raises(FileRefused) as refused:
         await EvidenceFolder(tmp_path).keep(data)
     assert refused.value.facts["reason"] == reason
-    assert list(tmp_path.iterdir()) == []
+    assert names(tmp_path) == []
 
 
 async def test_a_missing_or_altered_file_is_said_to_be_missing(tmp_path: Path) -> None:
@@ -82,7 +86,7 @@ async def test_a_full_disk_is_said_and_leaves_nothing_behind(
     with pytest.raises(FileRefused) as refused:
         await EvidenceFolder(tmp_path).keep(PDF)
     assert refused.value.facts["reason"] == "no_room"
-    assert list(tmp_path.iterdir()) == []
+    assert names(tmp_path) == []
 
 
 async def test_half_written_files_are_swept_away_and_others_stay(tmp_path: Path) -> None:
@@ -90,7 +94,7 @@ async def test_half_written_files_are_swept_away_and_others_stay(tmp_path: Path)
     stored = await folder.keep(PDF)
     (tmp_path / "half.tmp").write_bytes(b"%PDF")
     assert folder.sweep() == 1
-    assert [path.name for path in tmp_path.iterdir()] == [stored.sha256]
+    assert names(tmp_path) == [stored.sha256]
 
 
 def test_a_name_from_outside_is_never_a_path(tmp_path: Path) -> None:
