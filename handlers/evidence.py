@@ -23,6 +23,7 @@ _CARDS = {Step.CRITERION, Step.NOTE, Step.REFERENCE}
 async def file(visit: Visit) -> None:
     """Take a photo or document: its size is known before it is fetched."""
     if visit.redrawing:
+        visit.acted = True
         raise AppliedBefore
     draft = await at_draft(visit) if visit.draft and visit.draft.step in _CARDS else None
     try:

@@ -71,7 +71,7 @@ def test_a_count_is_turned_into_points_up_to_the_maximum(
 ) -> None:
     score = read_score(TABLE, COUNT, text)
     assert score is not None
-    assert (score.times, score.points) == (times, points)
+    assert (score.times, score.points) == (times, Decimal(points))
 
 
 @pytest.mark.parametrize("text", ["2,5", "1000", "-1", "2 điểm"])

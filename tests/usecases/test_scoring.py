@@ -89,8 +89,8 @@ async def test_whoever_comes_second_sees_the_present_value_and_loses_nothing(
     await room.types("leader", "7")
     view = await room.types("staff", "5")
     assert view.outcome is not None
-    assert (view.outcome.done, view.outcome.offered) == (Done.OVERTAKEN, 5)
-    assert (view.answer.points, view.answer.by_name) == (7, "Nguyễn Thị Hoa")
+    assert (view.outcome.done, view.outcome.offered) == (Done.OVERTAKEN, Decimal(5))
+    assert (view.answer.points, view.answer.by_name) == (Decimal(7), "Nguyễn Thị Hoa")
     assert (await room.answer("1.1")).points == 7
     # The card that was shown carries the present revision: the same number is saved now.
     assert (await room.types("staff", "5")).answer.points == 5
@@ -117,7 +117,7 @@ async def test_a_second_tap_on_the_same_button_is_no_conflict(room: ReportRoom) 
 async def test_a_count_is_kept_beside_its_points(room: ReportRoom) -> None:
     await room.opens("staff", "2.1")
     answer = (await room.types("staff", "7 lần")).answer
-    assert (answer.count, answer.points) == (7, 3)
+    assert (answer.count, answer.points) == (7, Decimal(3))
 
 
 async def test_an_explanation_leaves_the_score_alone(room: ReportRoom) -> None:
