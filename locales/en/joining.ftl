@@ -8,9 +8,9 @@ joining =
     }
     .role-office = { $role }, { $bloc }
     .stored = If you agree, the system keeps your name, post, unit, Telegram number and whatever you send here.
-    .travels = The data serves only the work of { $bloc }; messages travel through Telegram's servers abroad.
+    .travels = The data serves only the work of this { $bloc }; messages travel through Telegram's servers abroad.
     .rights = You can see your data with /mydata and withdraw your consent at any time, through the secretary.
-    .never = { $bloc } never asks for passwords, one-time codes or money; please send no classified papers.
+    .never = This { $bloc } never asks for passwords, one-time codes or money; please send no classified papers.
     .btn-agree = I agree to join
     .btn-not-me = This is not me
     .btn-decline = I do not agree
