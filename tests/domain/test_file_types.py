@@ -19,7 +19,8 @@ def zipped(parts: dict[str, bytes], how: int = zipfile.ZIP_DEFLATED) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", how) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            entry = zipfile.ZipInfo(name)  # of 1980: the bytes are the same at any time of day
+            archive.writestr(entry, content, how)
     return file.getvalue()
 
 

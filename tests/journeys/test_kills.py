@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from tests.builders import EXAMPLES
-from tests.process import a_process, join
+from tests.process import BotProcess, a_process, join
 
 BLOC = EXAMPLES / "khoi-to-chuc-xa-hoi.toml"
 
@@ -94,9 +95,19 @@ async def test_nothing_called_saved_is_missing_after_kills_at_any_moment(tmp_pat
             await bot.kill()
             said = [m.text for m in officer.messages if m.outgoing and "tự chấm" in m.text]
             await bot.start()
-            await bot.box.quiet(timeout=10)
+            await _inbox_empty(bot, tmp_path)
             stored = _rows(tmp_path, "SELECT points FROM answer WHERE criterion = '1.1'")
             assert stored == [(tenths * 10 + 25,)], said
+
+
+async def _inbox_empty(bot: BotProcess, folder: Path) -> None:
+    """Wait until everything that was handed over is answered."""
+    open_rows = "SELECT update_id FROM inbox WHERE state IN ('new', 'applied')"
+    async with asyncio.timeout(30):
+        while True:
+            await bot.box.quiet(timeout=20)
+            if not _rows(folder, open_rows):
+                return
 
 
 def _rows(folder: Path, sql: str) -> list[tuple[object, ...]]:
