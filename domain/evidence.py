@@ -62,9 +62,12 @@ class Evidence(Value):
 def looks_like_reference(text: str) -> bool:
     """Tell whether a typed text names a document: 12/QĐ-HKH, số 12, a link, a date with words.
 
-    What speaks of points without a document's symbol is a score that could not be read.
+    What speaks of points without a document's symbol is a score that could not be read, and what
+    is too long for a reference is an explanation.
     """
     line = clean_line(text)
+    if len(line) > MAX_REFERENCE:
+        return False
     if not any(sign.isdigit() for sign in line) and not _LINK.search(line):
         return False
     if _SYMBOL.search(line) or _NUMBERED.search(line) or _LINK.search(line):

@@ -29,15 +29,18 @@ class ReportHead(Value):
     duty: DutyStatus
     """The deadline alone: how much time is left, or how late it is."""
 
+    excused: bool = False
+    """It was first sent in time, so that sending it again is not late."""
+
     @property
-    def overdue(self) -> bool:
-        """Tell whether the deadline has passed."""
-        return self.duty.state is DutyState.PASSED
+    def late(self) -> bool:
+        """Tell whether sending it now would be late."""
+        return self.duty.state is DutyState.PASSED and not self.excused
 
     @property
     def refused(self) -> bool:
-        """Tell whether the bloc takes no report any more."""
-        return self.overdue and self.cycle.definition.late.policy is LatePolicy.REFUSE
+        """Tell whether the bloc takes this report no more."""
+        return self.late and self.cycle.definition.late.policy is LatePolicy.REFUSE
 
     @property
     def late_cost(self) -> Decimal:

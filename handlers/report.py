@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.errors import ReportAllZero, ReportChanged, ReportHasBlockers
+from domain.errors import ReportAllZero, ReportChanged, ReportClosed, ReportHasBlockers
 from domain.ids import PeriodCode
 from handlers.context import Visit
 from screens import report as screens
@@ -74,9 +74,13 @@ async def show_scores(visit: Visit, action: ShowScores) -> None:
 
 
 async def show_review(visit: Visit, action: ReviewReport, said: str = "") -> None:
-    """Show the review sheet."""
+    """Show the review sheet; a report that was sent meanwhile shows its receipt."""
     period = PeriodCode(action.period)
-    view = await visit.ask(visit.house.submitting.review, visit.actor, visit.cycle, period)
+    try:
+        view = await visit.ask(visit.house.submitting.review, visit.actor, visit.cycle, period)
+    except ReportClosed:
+        await show(visit, ShowReport(period))
+        return
     screen = review.review(visit.voice, view)
     await visit.show(screen.led_by(said) if said else screen)
 
@@ -114,10 +118,8 @@ async def send(visit: Visit, action: SendReport) -> None:
 
 
 async def show_receipt(visit: Visit, action: ShowReceipt) -> None:
-    """Show the receipt of a sent report."""
-    period = PeriodCode(action.period)
-    view = await visit.ask(visit.house.reporting.receipt, visit.actor, visit.cycle, period)
-    await visit.show(review.receipt(visit.voice, view))
+    """Show the receipt of a sent report, or the hub of one that is with the unit again."""
+    await show(visit, ShowReport(action.period))
 
 
 async def ask_to_take_back(visit: Visit, action: AskToTakeBack) -> None:

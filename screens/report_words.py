@@ -51,7 +51,7 @@ def proposal(voice: Voice, cycle: Cycle) -> str | None:
 
 def lateness(voice: Voice, head: ReportHead) -> str | None:
     """Say what sending it after the deadline means."""
-    if not head.overdue:
+    if not head.late:
         return None
     labels = head.cycle.bloc.labels
     match head.cycle.definition.late.policy:

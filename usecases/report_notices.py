@@ -38,7 +38,7 @@ def tell_leaders(
     }
     names, new = [], False
     for place, person in _members(tx, cycle, unit):
-        if place.role is Role.UNIT_LEADER and person.id != actor.person:
+        if place.role is Role.UNIT_LEADER:
             names.append(person.name or "")
             key = _key(cycle, period, person, NoticeKind.REPORT_WAITING, assessment.stamp)
             new |= _plan(tx, actor, cycle, key, place, facts)

@@ -90,18 +90,30 @@ def waiting_periods(tx: Tx, cycle: Cycle, unit: UnitCode, at: datetime) -> tuple
         for period in cycle.open_periods(at)
         if cycle.due_of(period.code).instant >= cycle.opened_at
         and states.get(period.code, AssessmentState.DRAFT) in WITH_UNIT
-        and not (refuses and cycle.due_of(period.code).passed(at))
+        and not (
+            refuses
+            and cycle.due_of(period.code).passed(at)
+            and not _sent_in_time(tx, cycle, unit, period)
+        )
     )
 
 
 def head_of(tx: Tx, cycle: Cycle, unit: UnitCode, period: Period, now: datetime) -> ReportHead:
     """Return what the screens of one report begin with."""
+    due = cycle.due_of(period.code)
     return ReportHead(
         cycle=cycle,
         unit=cycle.definition.unit(unit),
         period=period,
-        duty=status_of(tx, cycle, cycle.due_of(period.code), None, now),
+        duty=status_of(tx, cycle, due, None, now),
+        excused=due.passed(now) and _sent_in_time(tx, cycle, unit, period),
     )
+
+
+def _sent_in_time(tx: Tx, cycle: Cycle, unit: UnitCode, period: Period) -> bool:
+    """Tell whether the report's first sending came in time, also if it was taken back since."""
+    first = tx.assessments.first_sent_at(cycle.bloc_code, cycle.year, unit, period.code)
+    return first is not None and not cycle.due_of(period.code).passed(first)
 
 
 def listed_criterion(cycle: Cycle, period: PeriodCode, code: str) -> Criterion:

@@ -8,7 +8,7 @@ from domain.assessments import Assessment, AssessmentState, findings
 from domain.assessments import FindingKind as Kind
 from domain.cycles import Cycle
 from domain.deadlines import Period
-from domain.errors import NotFound
+from domain.errors import NotFound, OldButton
 from domain.ids import PeriodCode, UnitCode
 from domain.people import Actor
 from domain.policy import Activity, may
@@ -151,14 +151,14 @@ class Reporting:
         """Return the receipt of a sent report.
 
         Raises:
-            NotFound: if it is not with the bloc.
+            OldButton: if it is not with the bloc any more.
         """
         unit = own_unit(actor, Activity.READ_REPORT)
         now = self._clock.now()
         period = begun_period(cycle, code, now)
         assessment = tx.assessments.get(actor.bloc, cycle.year, unit, code)
         if not assessment.sent:
-            raise NotFound(receipt=code)
+            raise OldButton
         return receipt_view(tx, actor, cycle, unit, period, assessment, now)
 
 

@@ -145,6 +145,8 @@ async def test_until_the_deadline_a_report_can_be_taken_back_and_sent_again(
     assert (await room.assessment()).state is AssessmentState.DRAFT
     await room.scores("staff", "1.1", 900, 1)
     room.clock.turn("2027-11-17 08:00")
+    hub = await room.do(room.reporting.report, "leader")
+    assert not hub.head.late
     second = (await room.sends()).sending
     assert second is not None
     assert (second.first_at, second.workdays_late) == (first.at, 0)
@@ -275,3 +277,27 @@ async def test_a_task_not_assigned_leaves_the_denominator(room: ReportRoom) -> N
     sheet = await room.do(room.submitting.review, "leader", PERIOD)
     assert sheet.tally.scaled
     assert (sheet.tally.raw_base, sheet.tally.base) == (Decimal(13), Decimal(18))
+
+
+async def test_a_report_first_sent_in_time_can_be_sent_again_where_late_ones_are_refused(
+    tmp_path: Path,
+) -> None:
+    definition = small_definition(late={"policy": "refuse"})
+    async with a_report_room(tmp_path, definition, at="2027-11-12 09:00") as room:
+        await room.fills()
+        await room.sends()
+        await room.do(room.submitting.take_back, "leader", PERIOD)
+        room.clock.turn("2027-11-16 08:00")
+        hub = await room.do(room.reporting.report, "leader")
+        assert not hub.head.refused
+        sending = (await room.sends()).sending
+        assert sending is not None
+        assert sending.workdays_late == 0
+
+
+async def test_a_person_who_is_staff_and_leader_is_told_too(room: ReportRoom) -> None:
+    await room.fills("staff")
+    both = room.people["leader"].person
+    room.people["staff"] = room.people["staff"].model_copy(update={"person": both})
+    view = await room.do(room.submitting.hand_over, "staff", PERIOD)
+    assert view.leaders == ("Nguyễn Thị Hoa",)
