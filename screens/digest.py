@@ -6,7 +6,8 @@ from html import escape
 
 from domain.blocs import Role, Unit
 from domain.boards import UnitRow
-from domain.digests import DigestView
+from domain.cycles import Cycle
+from domain.digests import DigestView, ToFill
 from locales.catalog import Voice
 from screens.actions import GroupText, ShowDigest, ShowUnit
 from screens.board import board_button, counted, remind_buttons
@@ -103,20 +104,29 @@ def _later(voice: Voice, view: DigestView) -> str | None:
 def _waits(voice: Voice, view: DigestView) -> str:
     cycle = view.board.cycle
     leader = office(voice, cycle, Role.BLOC_LEADER)
+    several = len({waiting.period for waiting in view.to_fill}) > 1
     things = [
-        voice.plain(
-            "digest.to-fill",
-            criterion=waiting.criterion,
-            count=len(waiting.units),
-            names=named(voice, [short(voice, cycle, code) for code in waiting.units]),
-        )
-        for waiting in view.to_fill[-THINGS:]
+        _to_fill(voice, cycle, waiting, several=several) for waiting in view.to_fill[-THINGS:]
     ]
     if view.unreachable:
         things.append(voice.plain("digest.to-call", names=names_of(voice, view.unreachable)))
     if not things:
         return voice.say("digest.nothing-waits", leader=leader)
     return voice.say("digest.waits", leader=leader, things="; ".join(things))
+
+
+def _to_fill(voice: Voice, cycle: Cycle, waiting: ToFill, *, several: bool) -> str:
+    """Say what to fill for whom, and in which period's report where several wait."""
+    thing = voice.plain(
+        "digest.to-fill",
+        criterion=waiting.criterion,
+        count=len(waiting.units),
+        names=named(voice, [short(voice, cycle, code) for code in waiting.units]),
+    )
+    if not several:
+        return thing
+    period = cycle.definition.period(waiting.period).title
+    return voice.plain("digest.to-fill-in", thing=thing, period=period)
 
 
 def _buttons(voice: Voice, view: DigestView) -> list[Button]:

@@ -21,6 +21,7 @@ digest =
         [one] to fill criterion { $criterion } for { $names }
        *[other] to fill criterion { $criterion } for { $count } units
     }
+    .to-fill-in = { $thing } ({ $period })
     .to-call = to reach { $names } another way
     .nothing-waits = Nothing is waiting for the { $leader } at present.
     .btn-group = Text for the group

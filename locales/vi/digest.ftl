@@ -21,6 +21,7 @@ digest =
         [1] { $names }
        *[other] { $count } đơn vị
     }
+    .to-fill-in = { $thing } ({ $period })
     .to-call = liên lạc cách khác với { $names }
     .nothing-waits = Hiện không có việc nào chờ { $leader }.
     .btn-group = Bản gửi nhóm chung
