@@ -16,7 +16,7 @@ from domain.ids import CriterionCode, PeriodCode, UnitCode
 from domain.people import Actor
 from domain.policy import Activity, require
 from domain.reports import ReportHead
-from domain.score_tables import Criterion, CriterionKind
+from domain.score_tables import Criterion
 from usecases.duties import status_of
 from usecases.ports import Tx
 
@@ -178,6 +178,7 @@ def _previous(
 
 
 def _following(cycle: Cycle, period: Period, criterion: Criterion) -> CriterionCode | None:
-    listed = cycle.definition.criteria_of(period.code)
-    after = listed[listed.index(criterion) + 1 :]
-    return next((c.code for c in after if c.kind is not CriterionKind.BY_BLOC), None)
+    asked = [
+        c.code for c in cycle.definition.criteria_of(period.code) if c.asked or c is criterion
+    ]
+    return next(iter(asked[asked.index(criterion.code) + 1 :]), None)

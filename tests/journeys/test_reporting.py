@@ -142,3 +142,45 @@ async def test_another_bloc_and_another_language(tmp_path: Path) -> None:
         office.sees("Báo cáo do từng đơn vị lập và gửi")
         await office.sends_photo(JPEG)
         office.sees("Báo cáo do từng đơn vị lập và gửi")
+
+
+async def test_an_open_card_keeps_its_own_unit(tmp_path: Path) -> None:
+    async with a_house(tmp_path, small_definition(), at="2027-11-05 09:10") as house:
+        officer = await house.joined("A", Role.UNIT_STAFF, "Trần Văn Nam")
+        await officer.says("/report")
+        await officer.taps("Bắt đầu từ tiêu chí 1.1")
+        card = officer.phone.last
+        zero = next(b for row in card.buttons for b in row if b.label == "Chấm 0")
+        await officer.opens(await house.token("B", Role.UNIT_STAFF))
+        await officer.taps("Đồng ý tham gia")
+        await officer.says("Chánh Văn phòng")
+        officer.sees("Hội B")
+        await officer.phone.taps(zero, on_message=card.id)
+        await house.settles()
+        officer.heard("tiêu chí 1.1, tự chấm 0,00 điểm")
+        await house.restarts()
+        await officer.says("7,5")
+        officer.sees("tiêu chí 1.1, tự chấm 7,50 điểm", "Tiêu chí 1.1: Tiêu chí A")
+        await officer.taps("Về báo cáo")
+        officer.sees("Hội A", "tạm cộng 7,50 điểm")
+        await officer.says("/report")
+        officer.sees("Hội B", "Chưa chấm tiêu chí nào")
+
+
+async def test_an_album_is_saved_file_by_file(tmp_path: Path) -> None:
+    async with a_house(tmp_path, small_definition(), at="2027-11-05 09:10") as house:
+        officer = await house.joined("A", Role.UNIT_STAFF, "Trần Văn Nam")
+        await officer.says("/report")
+        await officer.taps("Bắt đầu từ tiêu chí 1.1")
+        pictures = [JPEG + bytes([n]) for n in range(3)]
+        await officer.phone.sends_album(pictures, caption="Lễ trao quà")
+        await house.settles()
+        officer.heard("tệp anh.jpg, minh chứng của tiêu chí 1.1")
+        officer.sees("tệp thứ 3 của lần gửi này, anh.jpg", "Xem 3 minh chứng")
+        await house.restarts()
+        await officer.taps("Xem 3 minh chứng")
+        officer.sees("Tiêu chí 1.1: 3 minh chứng.", "1. Lễ trao quà", "3. anh.jpg")
+        await officer.taps("3. anh.jpg")
+        assert officer.phone.last.file is not None
+        await officer.taps("Bỏ minh chứng này")
+        officer.sees("Đã bỏ lúc 9 giờ 10: anh.jpg", "Tiêu chí 1.1: 2 minh chứng.")

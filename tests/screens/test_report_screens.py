@@ -544,3 +544,18 @@ def test_points_of_bonus_are_not_called_the_standard() -> None:
     screen = criterion.card(VI, view)
     assert screen.text.startswith("Điểm thưởng T1: Thưởng. Cao nhất: 2.")
     assert labels(screen)[0] == "Chấm 2, mức cao nhất"
+
+
+def test_later_files_of_one_sending_are_each_said_in_one_line() -> None:
+    file = StoredFile(sha256="a" * 64, size=1, media_type="image/jpeg")
+    piece = a_piece(kind=EvidenceKind.FILE, text="", name="anh.jpg", file=file)
+    first = Outcome(done=Done.FILED, at=NOW, evidence=piece)
+    whole = evidence.filed(VI, a_card(outcome=first, evidence=(piece,)))
+    assert whole.text.startswith("Đã lưu lúc 9 giờ 15: tệp anh.jpg, minh chứng của tiêu chí 1.1.")
+    assert "Tiêu chí 1.1: Tiêu chí A." in whole.text
+    third = first.model_copy(update={"in_album": 3})
+    short = evidence.filed(VI, a_card(outcome=third, evidence=(piece,)))
+    assert short.text == (
+        "Đã lưu lúc 9 giờ 15: tệp thứ 3 của lần gửi này, anh.jpg, minh chứng của tiêu chí 1.1."
+    )
+    assert short.rows == whole.rows
