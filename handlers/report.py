@@ -6,6 +6,7 @@ from domain.errors import ReportAllZero, ReportChanged, ReportClosed, ReportHasB
 from domain.ids import PeriodCode
 from handlers.context import Visit
 from screens import report as screens
+from screens import report_lists as lists
 from screens import review
 from screens.actions import (
     AskToTakeBack,
@@ -47,7 +48,7 @@ async def show_sections(visit: Visit, action: ShowSections) -> None:
     view = await visit.ask(
         visit.house.reporting.groups, visit.actor, visit.cycle, period, action.page
     )
-    await visit.show(screens.groups(visit.voice, view))
+    await visit.show(lists.groups(visit.voice, view))
 
 
 async def show_section(visit: Visit, action: ShowSection) -> None:
@@ -61,7 +62,7 @@ async def show_section(visit: Visit, action: ShowSection) -> None:
         action.section,
         action.page,
     )
-    await visit.show(screens.section(visit.voice, view))
+    await visit.show(lists.section(visit.voice, view))
 
 
 async def show_scores(visit: Visit, action: ShowScores) -> None:
@@ -70,7 +71,7 @@ async def show_scores(visit: Visit, action: ShowScores) -> None:
     view = await visit.ask(
         visit.house.reporting.scores, visit.actor, visit.cycle, period, action.page
     )
-    await visit.show(screens.scores(visit.voice, view))
+    await visit.show(lists.scores(visit.voice, view))
 
 
 async def show_review(visit: Visit, action: ReviewReport, said: str = "") -> None:

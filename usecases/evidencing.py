@@ -24,6 +24,7 @@ from domain.people import Actor
 from domain.policy import Activity, may
 from domain.score_tables import Criterion
 from domain.words import clean_text
+from usecases.answering import keep_position, place_of
 from usecases.ports import Clock, Tx
 from usecases.report_parts import (
     begun_period,
@@ -34,7 +35,6 @@ from usecases.report_parts import (
     readable_unit,
     waiting_periods,
 )
-from usecases.scoring import keep_position, place_of
 
 MAX_CAPTION = 1024
 """Characters of the text that is kept with a file."""

@@ -20,11 +20,11 @@ from domain.receipts import first_free
 from domain.report_groups import count, evidenced, groups_of
 from domain.reports import HandedOver, HubView, ReceiptView, ReviewView
 from domain.score_tables import Side
+from usecases.answering import subject_of
 from usecases.ports import Clock, Tokens, Tx
 from usecases.report_notices import tell_leaders, tell_of_sending, tell_of_taking_back
 from usecases.report_parts import begun_period, head_of, must_be_workable, own_unit
 from usecases.reporting import hub_view, receipt_view
-from usecases.scoring import subject_of
 
 
 class Submitting:

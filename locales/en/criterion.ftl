@@ -9,7 +9,6 @@ criterion =
        *[other] { $count } times
     }, { $points } points.
     .now = This period: { $value }.
-    .was-now = { $was } { $now }
     .blank = not scored
     .scored = self-score { $points } points
     .counted = { $count ->

@@ -7,10 +7,6 @@ evidence =
     .tray-filed-before = File { $name } has been here since { $moment }, so it was not saved twice; it is not yet put to a criterion.
     .tray-filed-album = Saved at { $clock }: file number { $number } of this sending, { $name }, not yet put to a criterion.
     .tray-ask = Which criterion does this file back? You can choose it now, or later.
-    .tray-count = { $count ->
-        [one] { $unit } has { $count } file not yet put to a criterion.
-       *[other] { $unit } has { $count } files not yet put to a criterion.
-    }
     .btn-place = Put it to a criterion
     .btn-tray = { $count ->
         [one] See { $count } file without a criterion

@@ -6,7 +6,6 @@ criterion =
     .was = Kỳ trước tự chấm { $points }.
     .was-count = Kỳ trước: { $count } lần, { $points } điểm.
     .now = Kỳ này: { $value }.
-    .was-now = { $was } { $now }
     .blank = chưa chấm
     .scored = tự chấm { $points } điểm
     .counted = { $count } lần, { $points } điểm

@@ -37,7 +37,7 @@ from domain.score_tables import Side
 from domain.words import Language, folded
 from handlers.buttons import encode
 from locales.catalog import Voice, voice_of
-from screens import criterion, evidence, report, review
+from screens import criterion, evidence, report, report_lists, review
 from screens.paging import units
 from screens.report_words import codes, titled
 from screens.screen import Screen
@@ -383,15 +383,15 @@ def test_the_largest_bloc_fits_on_every_screen(voice: Voice) -> None:
     items = items_of(cycle, assessment, ())
     check(report.hub(voice, a_hub(cycle, answers)), buttons=8)
     for page in (0, 2, 99):
-        check(report.groups(voice, GroupsView(head=head, items=groups, page=page)))
+        check(report_lists.groups(voice, GroupsView(head=head, items=groups, page=page)))
         section = SectionView(
             head=head, group=groups[0], items=tuple(items[:100]), grouped=True, page=page
         )
-        check(report.section(voice, section))
+        check(report_lists.section(voice, section))
         sheet = ScoresView(
             head=head, tally=counted, groups=groups, items=tuple(items), sent=False, page=page
         )
-        check(report.scores(voice, sheet))
+        check(report_lists.scores(voice, sheet))
         placing = PlacingView(
             cycle=cycle,
             unit=head.unit,
