@@ -32,6 +32,9 @@ class Person(Value):
     name: str | None = None
     language: Language = Language.VI
     reach: Reach = Reach.REACHABLE
+    screen_reader: bool = False
+    """Listens to the screen (Đọc màn hình): answers come as new messages, never as edits."""
+
     acting_place: PlaceId | None = None
 
 

@@ -153,7 +153,7 @@ class Visit:
         """
         pressed = self.incoming.kind is Kind.PRESS
         over = self.incoming.message_id if pressed and self.incoming.message_known else None
-        if self.spoken or below or screen.menu:
+        if self.spoken or below or screen.menu or self.listens:
             over = None
         place = self.visitor.place.id if self.visitor.place else 0
         year = self.cycle_or_none.year if self.cycle_or_none else 0
@@ -168,6 +168,12 @@ class Visit:
             return
         buttons = ((b.label, encode(b.action, place, year)) for b in screen.buttons if b.action)
         self.shown = LiveMessage(stands, tuple(buttons))
+
+    @property
+    def listens(self) -> bool:
+        """Tell whether the person listens to the screen: an edit would not be read to them."""
+        person = self.visitor.person
+        return person is not None and person.screen_reader
 
     async def _retire_others(self, stands: int, over: int | None) -> None:
         """Only one message of a chat carries a live keyboard."""

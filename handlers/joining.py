@@ -11,6 +11,7 @@ from handlers.masking import MASK
 from handlers.present import home_screen
 from screens import joining as screens
 from screens.actions import AgreeToJoin, DeclineToJoin, NotMe
+from screens.common import lines
 from usecases.joining import Joined
 
 
@@ -120,4 +121,5 @@ async def _go_on(visit: Visit, joined: Joined, said: str = "") -> None:
         following = screens.ask(visit.voice, joined.next_step)
     else:
         following = await home_screen(visit)
+        said = lines(said, visit.voice.say("reader.offer"))
     await visit.show(following.led_by(said) if said else following)

@@ -12,7 +12,7 @@ from locales.catalog import voice_of
 from screens import help as help_screens
 from screens import home as screens
 from screens import joining as joining_screens
-from screens.actions import ActFor, ChooseLanguage
+from screens.actions import ActFor, ChooseLanguage, ListenToScreen
 
 
 async def home(visit: Visit) -> None:
@@ -57,6 +57,24 @@ async def choose_language(visit: Visit, action: ChooseLanguage) -> None:
         await visit.do(visit.house.visiting.speak, visit.person.id, chosen)
     await visit.show(screens.speaking(visit.voice, joining_screens.menu(visit.voice)))
     await home(visit)
+
+
+async def reader(visit: Visit) -> None:
+    """Say what Đọc màn hình does, and offer to change it."""
+    if visit.visitor.person is None:
+        await visit.show(joining_screens.stranger(visit.voice))
+        return
+    await visit.show(screens.reader(visit.voice, on=visit.person.screen_reader))
+
+
+async def listen(visit: Visit, action: ListenToScreen) -> None:
+    """Answer by new messages from now on, or by edits again."""
+    person, on = visit.person, bool(action.on)
+    await visit.do(visit.house.visiting.listen, person.id, on=on)
+    heard = person.model_copy(update={"screen_reader": on})
+    visit.visitor = visit.visitor.model_copy(update={"person": heard})
+    said = visit.voice.say("reader.now-on" if on else "reader.now-off")
+    await visit.show((await home_screen(visit)).led_by(said))
 
 
 async def choose_place(visit: Visit) -> None:

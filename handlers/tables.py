@@ -31,6 +31,7 @@ COMMANDS: dict[str, Simple] = {
     "help": start.help_,
     "language": start.language,
     "mydata": start.mydata,
+    "reader": start.reader,
     "cancel": start.cancel,
     "pledge": pledge.pledge,
     "deadlines": deadlines.deadlines,
@@ -53,6 +54,7 @@ ALIASES: dict[str, str] = {
     "nhac": "remind",
     "ngonngu": "language",
     "dulieucuatoi": "mydata",
+    "docmanhinh": "reader",
 }
 """Vietnamese commands, by the command they stand for."""
 
@@ -63,6 +65,8 @@ WORDS: dict[str, str] = {
     "cac han": "deadlines",
     "tinh trang": "status",
     "tro giup": "help",
+    "doc man hinh": "reader",
+    "screen reader": "reader",
     "viec can lam": "start",
     "trang chinh": "start",
     "pledge": "pledge",
@@ -88,6 +92,7 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.ChooseLanguage: start.choose_language,
     do.ChoosePlace: lambda visit, _: start.choose_place(visit),
     do.ActFor: start.act_for,
+    do.ListenToScreen: start.listen,
     do.AgreeToJoin: joining.agree,
     do.NotMe: joining.not_me,
     do.DeclineToJoin: joining.decline,

@@ -54,6 +54,14 @@ class ChooseLanguage(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ListenToScreen(Action):
+    """Answer by new messages (1) for who listens to the screen, or by edits again (0)."""
+
+    on: int
+    code: ClassVar[str] = "ls"
+
+
+@dataclass(frozen=True, slots=True)
 class ActFor(Action):
     """Act from another of one's places from now on."""
 

@@ -15,6 +15,7 @@ from screens.actions import (
     AskToConfirmPledge,
     ChooseLanguage,
     ChoosePlace,
+    ListenToScreen,
     OpenCriterion,
     ShowBoard,
     ShowDeadlines,
@@ -167,6 +168,15 @@ def languages(voice: Voice) -> Screen:
             Button("Tiếng Việt", ChooseLanguage("vi")),
             Button("English", ChooseLanguage("en")),
         ),
+    )
+
+
+def reader(voice: Voice, *, on: bool) -> Screen:
+    """Say what Đọc màn hình does, and offer the other way."""
+    key = "reader.btn-off" if on else "reader.btn-on"
+    change = Button(voice.plain(key), ListenToScreen(0 if on else 1))
+    return Screen(
+        voice.say("reader.is-on" if on else "reader.is-off"), stacked(change, home_button(voice))
     )
 
 

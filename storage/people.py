@@ -13,7 +13,7 @@ from domain.people import Person, Place, Reach
 from domain.words import Language
 from storage.rows import Row, epoch, instant, instant_or_none
 
-_PERSON = "person.id, telegram_id, chat_id, name, language, reach, acting_place"
+_PERSON = "person.id, telegram_id, chat_id, name, language, reach, screen_reader, acting_place"
 _PLACE = "place.id AS place_id, person, bloc, unit, role, post, since, ended_at"
 
 
@@ -61,6 +61,10 @@ class PeopleRows:
     def set_language(self, person: PersonId, language: Language) -> None:
         """Set a person's language."""
         self._set(person, "language", language.value)
+
+    def set_screen_reader(self, person: PersonId, *, on: bool) -> None:
+        """Note whether a person listens to the screen."""
+        self._set(person, "screen_reader", int(on))
 
     def act_from(self, person: PersonId, place: PlaceId) -> None:
         """Choose which place a person acts from."""
@@ -182,6 +186,7 @@ def _person(row: Row) -> Person:
         name=row["name"],
         language=Language(row["language"]),
         reach=Reach(row["reach"]),
+        screen_reader=bool(row["screen_reader"]),
         acting_place=row["acting_place"],
     )
 

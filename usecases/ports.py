@@ -147,6 +147,10 @@ class People(Protocol):
         """Set a person's language."""
         ...
 
+    def set_screen_reader(self, person: PersonId, *, on: bool) -> None:
+        """Note whether a person listens to the screen."""
+        ...
+
     def set_reach(self, person: PersonId, reach: Reach, at: datetime) -> None:
         """Note whether messages reach a person."""
         ...

@@ -82,6 +82,10 @@ class Visiting:
         """Speak another language to a person from now on."""
         tx.people.set_language(person, language)
 
+    def listen(self, tx: Tx, person: PersonId, *, on: bool) -> None:
+        """Answer somebody who listens to the screen by new messages from now on, or no longer."""
+        tx.people.set_screen_reader(person, on=on)
+
     def put_aside(self, tx: Tx, person: PersonId) -> None:
         """Leave the conversation in progress; nothing that was saved is touched."""
         tx.drafts.clear(person)

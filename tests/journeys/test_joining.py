@@ -129,3 +129,20 @@ async def test_typing_a_label_without_accents_equals_pressing_it(tmp_path: Path)
         await officer.opens(await house.token("A", Role.UNIT_STAFF))
         await officer.says("dong y tham gia")
         assert officer.sees("họ và tên")
+
+
+async def test_who_listens_to_the_screen_gets_new_messages_and_never_an_edit(
+    tmp_path: Path,
+) -> None:
+    async with a_house(tmp_path) as house:
+        officer = await house.joined("A", Role.UNIT_STAFF)
+        assert officer.heard("xin gõ: đọc màn hình")
+        await officer.says("doc man hinh")
+        await officer.taps("Bật Đọc màn hình")
+        await house.restarts()
+        before = officer.phone.last
+        await officer.taps("Các hạn sắp tới")
+        assert officer.phone.last.id > before.id
+        assert officer.sees("Hội A: các hạn")
+        still = next(m for m in officer.phone.messages if m.id == before.id)
+        assert (still.text, still.labels) == (before.text, [])
