@@ -15,6 +15,12 @@ from domain.ids import CriterionCode, DeadlineKey, PeriodCode, UnitCode
 from domain.model import Value
 from domain.pledges import PledgeConfirmation
 
+NEAR = 10
+"""Working days before a deadline from which it is near."""
+
+RECENT = 20
+"""Working days after a deadline up to which it matters more than one that is not near."""
+
 
 class Contact(StrEnum):
     """Whether anybody of a unit can be reached in the chat."""
@@ -126,6 +132,11 @@ class BoardStep(Value):
         """Tell whether its deadline lies behind."""
         return self.duty.workdays_late > 0
 
+    @property
+    def near(self) -> bool:
+        """Tell whether its deadline lies behind or is close: it is time to name who misses it."""
+        return self.passed or self.duty.workdays_left <= NEAR
+
 
 class Board(Value):
     """Every unit and every step of a year, at one moment."""
@@ -169,14 +180,16 @@ class Board(Value):
 
     @property
     def focus(self) -> BoardStep:
-        """The step that matters now.
+        """The step that matters now, among those that some unit has still to take.
 
-        The next deadline ahead that some unit has not met; else the last one behind that can
-        still be made good; else the newest step.
+        The next one, once it is near; else the last one whose deadline has passed not long ago;
+        else the next one, however far; else the last one behind. When none is open, the newest.
         """
         ahead = [step for step in self.open_steps if not step.passed]
         behind = [step for step in self.open_steps if step.passed]
-        return (ahead[:1] or behind[-1:] or list(self.steps[-1:]))[0]
+        near = [step for step in ahead[:1] if step.near]
+        recent = [step for step in behind[-1:] if step.duty.workdays_late <= RECENT]
+        return (near or recent or ahead[:1] or behind[-1:] or list(self.steps[-1:]))[0]
 
     def step(self, deadline: str) -> BoardStep | None:
         """Return the step of a deadline, if it has begun."""

@@ -58,8 +58,14 @@ class DigestView(Value):
 
     @property
     def others(self) -> tuple[BoardStep, ...]:
-        """Other steps that some unit has still to take, and can."""
-        return tuple(step for step in self.board.open_steps if step.key != self.step.key)
+        """Other steps that some unit has still to take, and can; none that is far off."""
+        steps = (step for step in self.board.open_steps if step.near)
+        return tuple(step for step in steps if step.key != self.step.key)
+
+    @property
+    def untouched(self) -> bool:
+        """Tell whether no unit has done anything about it: then a list of names says nothing."""
+        return not (self.done or self.doing or self.acknowledged)
 
     @property
     def leaders_own_done(self) -> bool:

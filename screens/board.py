@@ -97,8 +97,10 @@ def _report(voice: Voice, view: Board, step: BoardStep) -> list[str]:
         doing=len(view.at(step, Progress.DOING)),
         idle=len(view.at(step, Progress.NOT_BEGUN)),
     )
-    names = voice.say("board.missing", names=names_of(voice, missing))
-    return [_heading(voice, view, step), count, names]
+    said = [_heading(voice, view, step), count]
+    if step.near:
+        said.append(voice.say("board.missing", names=names_of(voice, missing)))
+    return said
 
 
 def _older(voice: Voice, view: Board, older: list[BoardStep]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from domain.blocs import Role, Unit
-from domain.boards import UnitRow
+from domain.boards import NEAR, UnitRow
 from domain.cycles import Cycle
 from domain.digests import DigestView, ToFill
 from locales.catalog import Voice
@@ -25,9 +25,6 @@ THINGS = 3
 
 OTHERS = 3
 """How many other steps one line names."""
-
-NEAR = 10
-"""Working days from which the next deadline but one is worth a line."""
 
 
 def digest(voice: Voice, view: DigestView) -> Screen:
@@ -75,15 +72,20 @@ def _done(voice: Voice, view: DigestView) -> str:
 
 def _missing(voice: Voice, view: DigestView) -> list[str]:
     act = "pledge" if view.step.period is None else "report"
+    if view.untouched and len(view.silent) > 1:
+        return [voice.say(f"digest.{act}-untouched"), *_unreachable(voice, view)]
     listed: tuple[tuple[str, tuple[UnitRow, ...]], ...] = (
         ("digest.doing", view.doing),
         (f"digest.{act}-acknowledged", view.acknowledged),
         (f"digest.{act}-silent", view.silent),
     )
     said = [voice.say(key, names=names_of(voice, rows)) for key, rows in listed if rows]
-    if view.unreachable:
-        said.append(voice.say("digest.unreachable", names=called(voice, view.unreachable)))
-    return said
+    return [*said, *_unreachable(voice, view)]
+
+
+def _unreachable(voice: Voice, view: DigestView) -> list[str]:
+    lost = view.unreachable
+    return [voice.say("digest.unreachable", names=called(voice, lost))] if lost else []
 
 
 def _others(voice: Voice, view: DigestView) -> str | None:

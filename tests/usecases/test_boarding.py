@@ -134,13 +134,15 @@ async def test_periods_ahead_are_not_open_and_no_step_yet(bloc: November) -> Non
     ("at", "focus"),
     [
         ("2027-01-20 09:00", "pledge_signing"),
-        ("2027-03-20 09:00", "q1_report"),
+        ("2027-02-10 09:00", "pledge_signing"),
+        ("2027-03-10 09:00", "q1_report"),
+        ("2027-03-25 09:00", "q1_report"),
         ("2027-05-20 09:00", "q1_report"),
         ("2027-11-10 09:00", "year_self_score"),
         ("2027-12-20 09:00", "year_self_score"),
     ],
 )
-async def test_the_next_deadline_that_somebody_misses_matters_first(
+async def test_what_is_near_matters_first_then_what_has_just_passed_then_what_is_far(
     bloc: November, at: str, focus: str
 ) -> None:
     bloc.clock.turn(at)
