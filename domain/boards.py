@@ -133,6 +133,11 @@ class BoardStep(Value):
         return self.duty.workdays_late > 0
 
     @property
+    def recent(self) -> bool:
+        """Tell whether its deadline lies ahead, or passed not long ago."""
+        return self.duty.workdays_late <= RECENT
+
+    @property
     def near(self) -> bool:
         """Tell whether its deadline lies behind or is close: it is time to name who misses it."""
         return self.passed or self.duty.workdays_left <= NEAR
@@ -188,7 +193,7 @@ class Board(Value):
         ahead = [step for step in self.open_steps if not step.passed]
         behind = [step for step in self.open_steps if step.passed]
         near = [step for step in ahead[:1] if step.near]
-        recent = [step for step in behind[-1:] if step.duty.workdays_late <= RECENT]
+        recent = [step for step in behind[-1:] if step.recent]
         return (near or recent or ahead[:1] or behind[-1:] or list(self.steps[-1:]))[0]
 
     def step(self, deadline: str) -> BoardStep | None:

@@ -58,8 +58,8 @@ class DigestView(Value):
 
     @property
     def others(self) -> tuple[BoardStep, ...]:
-        """Other steps that some unit has still to take, and can; none that is far off."""
-        steps = (step for step in self.board.open_steps if step.near)
+        """Other steps that some unit has still to take, and can; none far off or long past."""
+        steps = (step for step in self.board.open_steps if step.near and step.recent)
         return tuple(step for step in steps if step.key != self.step.key)
 
     @property
@@ -79,22 +79,21 @@ class DigestView(Value):
 
     @property
     def to_fill(self) -> tuple[ToFill, ...]:
-        """What the bloc has still to fill in reports it holds, in the order of the periods."""
+        """What the bloc has still to fill in reports it holds, in the order of the periods.
+
+        What is long past is left out: a later report states it anew. The newest stays.
+        """
+        begun = [(step.period.code, step) for step in self.board.steps if step.period]
         units: dict[tuple[PeriodCode, CriterionCode], list[UnitCode]] = {}
-        for row in self.board.rows:
-            for report in row.reports.values():
-                if report.progress is Progress.DONE:
-                    for criterion in report.waiting_for_bloc:
-                        units.setdefault((report.period, criterion), []).append(row.code)
+        for period, step in begun:
+            if step.recent or step is begun[-1][1]:
+                for row in self.board.done(step):
+                    for criterion in row.reports[period].waiting_for_bloc:
+                        units.setdefault((period, criterion), []).append(row.code)
         return tuple(
             ToFill(period=period, criterion=criterion, units=tuple(codes))
             for (period, criterion), codes in units.items()
         )
-
-    @property
-    def quiet(self) -> bool:
-        """Tell whether no unit misses anything and nothing waits for the leader."""
-        return not (self.board.open_steps or self.to_fill or self.unreachable)
 
     @property
     def _idle(self) -> tuple[UnitRow, ...]:

@@ -58,7 +58,18 @@ async def test_what_the_bloc_has_still_to_fill_waits_for_the_leader(bloc: Novemb
     view = await bloc.store.do(Digesting(bloc.clock).digest, bloc.cycle)
     (waiting,) = view.to_fill
     assert (waiting.criterion, waiting.units) == ("8.2", ("VHNT", "CTD", "HLG"))
-    assert not view.quiet
+
+
+async def test_what_is_long_past_is_left_to_the_board(bloc: November) -> None:
+    view = await bloc.store.do(Digesting(bloc.clock).digest, bloc.cycle)
+    assert view.others == ()
+    bloc.clock.turn("2027-10-29 09:00")
+    view = await bloc.store.do(Digesting(bloc.clock).digest, bloc.cycle)
+    assert (view.step.key, view.others) == ("q3_report", ())
+    bloc.clock.turn("2027-11-01 09:00")
+    view = await bloc.store.do(Digesting(bloc.clock).digest, bloc.cycle)
+    assert view.step.key == KEY
+    assert [step.key for step in view.others] == ["q3_report"]
 
 
 async def test_a_digest_may_be_about_a_deadline_of_its_own(bloc: November) -> None:
