@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 from contextlib import AsyncExitStack, suppress
@@ -215,6 +216,13 @@ async def _ended(task: asyncio.Task[None]) -> None:
         await task
 
 
+def _settle_memory() -> None:
+    """Take what was loaded for good out of the garbage collector's rounds (PERFORMANCE §1)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
 async def run(settings: Settings) -> None:
     """Run until SIGTERM or SIGINT; finish what is held.
 
@@ -227,6 +235,7 @@ async def run(settings: Settings) -> None:
         loop.add_signal_handler(number, gone.set)
     async with App(settings) as app:
         log.info("app.running")
+        _settle_memory()
         leaving = asyncio.create_task(gone.wait())
         await asyncio.wait({leaving, app.polling}, return_when=asyncio.FIRST_COMPLETED)
         leaving.cancel()

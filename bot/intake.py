@@ -33,6 +33,9 @@ log = logging.getLogger("bot.intake")
 
 POLL_SECONDS = 30
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
+REMEMBERED = 1000
+"""How many updates are kept as they were read; the rest are read again from the inbox."""
+
 BACK_OFF = (1, 2, 5, 10, 30)
 """Seconds between tries while the Bot API cannot be reached or an answer cannot be delivered."""
 
@@ -47,6 +50,8 @@ class Intake:
         self._own_time = own_time
         self._offset = 0
         self._gone = asyncio.Event()
+        self._read: dict[int, Update] = {}
+        """Updates as they were read at the door, until they are answered: reading is dear."""
         self.chats: Chats[InboxRow] = Chats(self._serve, self._refill)
         self.last_poll_ok: float | None = None
 
@@ -101,7 +106,13 @@ class Intake:
                 if a.update_id in fresh and a.readable
             ]
 
-        self._queue(await self._house.store.do(write_down))
+        rows = await self._house.store.do(write_down)
+        kept = {row.update_id: row.raw for row in rows}
+        for arrival in arrivals:
+            # What was masked, known before or unreadable is read from its row, if at all.
+            if kept.get(arrival.update_id) != arrival.raw:
+                self._read.pop(arrival.update_id, None)
+        self._queue(rows)
 
     async def _fetch(self) -> Sequence[dict[str, Any]]:
         fields = {"offset": self._offset, "timeout": POLL_SECONDS, "allowed_updates": KINDS}
@@ -127,6 +138,8 @@ class Intake:
         except Exception:  # noqa: BLE001 - whatever it is, it must not stop the others
             log.warning("intake.unreadable", extra={"fields": {"update": update_id}})
             return Arrival(update_id, None, text, readable=False)
+        if len(self._read) < REMEMBERED:
+            self._read[update_id] = update
         return Arrival(update_id, chat.id if chat else None, text)
 
     def _queue(self, rows: Sequence[InboxRow]) -> None:
@@ -155,7 +168,9 @@ class Intake:
 
     async def _answer(self, row: InboxRow, *, applied: bool) -> None:
         store, clock = self._house.store, self._house.clock
-        update = Update.de_json(json.loads(row.raw), self._bot)
+        update = self._read.pop(row.update_id, None)
+        if update is None:
+            update = Update.de_json(json.loads(row.raw), self._bot)
         incoming = read_update(update, row.received_at, own_time=self._own_time)
         if incoming is None:
             await store.do(lambda tx: tx.inbox.finish(row.update_id, clock.now()))

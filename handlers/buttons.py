@@ -20,6 +20,8 @@ LIMIT = 64
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ACTIONS: dict[str, type[Action]] = {cls.code: cls for cls in Action.__subclasses__()}
 
+_FIELDS = {code: tuple(field.name for field in fields(cls)) for code, cls in _ACTIONS.items()}
+
 
 class Press(NamedTuple):
     """A button that was pressed: what it means, and for which place and year it was shown."""
@@ -36,7 +38,7 @@ def encode(action: Action, place: int, year: int) -> str:
         ValueError: if it does not fit 64 bytes: a bug that tests find with the longest codes.
     """
     head = f"{FORMAT}{action.code}:{_base36(place)}:{_base36(max(year - 2000, 0))}"
-    values = (getattr(action, field.name) for field in fields(action))
+    values = (getattr(action, name) for name in _FIELDS[action.code])
     data = ":".join([head, *(_base36(v) if isinstance(v, int) else v for v in values)])
     if len(data.encode()) > LIMIT:
         raise ValueError(f"callback data of {type(action).__name__} is longer than {LIMIT} bytes")

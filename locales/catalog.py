@@ -38,6 +38,8 @@ class Voice:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self._fixed: dict[str, str] = {}
+        """Texts without variables, as they were said once."""
         self._bundle = FluentBundle([language.value], use_isolating=False)
         for path in sorted((FOLDER / language.value).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text("utf-8")))
@@ -48,7 +50,12 @@ class Voice:
 
     def plain(self, key: str, **variables: Variable) -> str:
         """Return a text with nothing escaped: for button labels, terminals and files."""
-        return self._format(key, {k: self._spoken(v, escape=False) for k, v in variables.items()})
+        if not variables and (fixed := self._fixed.get(key)) is not None:
+            return fixed
+        text = self._format(key, {k: self._spoken(v, escape=False) for k, v in variables.items()})
+        if not variables:
+            self._fixed[key] = text
+        return text
 
     def knows(self, key: str) -> bool:
         """Tell whether the text exists."""
