@@ -9,7 +9,7 @@ from domain.boards import NEAR, UnitRow
 from domain.cycles import Cycle
 from domain.digests import DigestView, ToFill
 from locales.catalog import Voice
-from screens.actions import GroupText, ShowDigest, ShowUnit
+from screens.actions import FillForBloc, GroupText, ShowDigest, ShowUnit
 from screens.board import board_button, counted, remind_buttons
 from screens.board_words import called, moment, named, names_of, short, step_title
 from screens.common import home_button, lines
@@ -134,10 +134,20 @@ def _to_fill(voice: Voice, cycle: Cycle, waiting: ToFill, *, several: bool) -> s
 def _buttons(voice: Voice, view: DigestView) -> list[Button]:
     return [
         *remind_buttons(voice, view.board, view.step),
+        *_fill_button(voice, view),
         Button(voice.plain("digest.btn-group"), GroupText()),
         board_button(voice),
         home_button(voice),
     ]
+
+
+def _fill_button(voice: Voice, view: DigestView) -> list[Button]:
+    """Return the way to what the bloc fills, beginning with the first unit that waits for it."""
+    if not view.board.acts or not view.to_fill:
+        return []
+    first = view.to_fill[-1]
+    label = voice.plain("unit-detail.btn-fill", criterion=first.criterion)
+    return [Button(label, FillForBloc(first.units[0], first.period, first.criterion))]
 
 
 def pasteable(text: str) -> Screen:

@@ -253,8 +253,13 @@ async def test_the_digest_is_about_six_lines_and_ends_with_what_waits(bloc: Nove
 
     await bloc.store.do(noted)
     view = await bloc.store.do(Digesting(bloc.clock).digest, bloc.cycle)
-    lines = digests.digest(VI, view).text.split("\n")
+    screen = digests.digest(VI, view)
+    lines = screen.text.split("\n")
     assert len(lines) <= 8
+    assert [button.label for button in screen.buttons[:2]] == [
+        "Nhắc 5 đơn vị",
+        "Chấm tiêu chí 8.2",
+    ]
     assert lines[0].startswith("Kính gửi Trưởng khối. Tình hình lúc 9 giờ, thứ Sáu 05/11/2027:")
     assert lines[1].endswith("4 trên 11 đơn vị, trong đó có đơn vị của Trưởng khối.")
     assert "Đã nắm nhưng chưa bắt đầu: Hội Bảo trợ." in lines
