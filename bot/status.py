@@ -29,8 +29,8 @@ Column = tuple[str, list[str]]
 def board_text(view: Board, voice: Voice, width: int = WIDTH) -> str:
     """Return the board as a table for a terminal this wide.
 
-    Where not all periods fit side by side, they are continued below, each part with the units'
-    names.
+    Periods that have not begun are left out. Where not all others fit side by side, they are
+    continued below, each part with the units' names.
     """
     units, columns = _columns(view, voice)
     parts = [_table([units, *part]) for part in _parts(units, columns, width)]
@@ -51,7 +51,8 @@ def _columns(view: Board, voice: Voice) -> tuple[Column, list[Column]]:
         (voice.plain("table.joined"), [_joined(voice, row) for row in rows]),
         (voice.plain("table.pledge"), [_pledge(voice, view.cycle, row.pledge) for row in rows]),
     ]
-    for period in view.cycle.periods:
+    begun = [step.period for step in view.steps if step.period is not None]
+    for period in begun:
         states = [_report(voice, view.cycle, row.reports[period.code]) for row in rows]
         columns.append((period.code, states))
     columns.append((voice.plain("table.seen"), [_seen(voice, view.cycle, row) for row in rows]))
@@ -218,4 +219,4 @@ def _due_json(view: Board, due: Due) -> dict[str, Any]:
 
 
 def _iso(cycle: Cycle, at: datetime) -> str:
-    return cycle.calendar.local(at).isoformat()
+    return cycle.calendar.local(at).isoformat(timespec="seconds")

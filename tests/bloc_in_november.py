@@ -37,6 +37,7 @@ class November:
     store: Store
     cycle: Cycle
     clock: HandClock
+    folder: Path
     people: dict[str, Actor] = field(default_factory=dict)
 
     def at(self, who: str) -> Actor:
@@ -137,7 +138,7 @@ async def november(folder: Path, at: str = NOW) -> AsyncIterator[November]:
     async with a_store(folder) as store:
         await store.do(lambda tx: tx.cycles.add(cycle, None))
         people = await store.do(populate, cycle)
-        yield November(store, cycle, HandClock(at), people)
+        yield November(store, cycle, HandClock(at), folder, people)
 
 
 def unit_of(code: str) -> UnitCode:

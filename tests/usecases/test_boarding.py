@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import closing
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,8 @@ from domain.errors import NotAllowed, NotFound, ReportNotOpen
 from domain.evidence import EvidenceKind
 from domain.ids import CriterionCode, DeadlineKey, EvidenceId, PeriodCode, UnitCode, Version
 from domain.people import Reach
+from storage.store import open_read_only
+from storage.transaction import Transaction
 from tests.bloc_in_november import (
     LOST,
     NOBODY,
@@ -29,6 +32,7 @@ from tests.bloc_in_november import (
     send,
 )
 from tests.builders import a_cycle, add_member, local, small_definition
+from usecases.board_facts import board_of
 from usecases.boarding import Boarding
 from usecases.ports import Tx
 
@@ -318,6 +322,19 @@ async def test_an_earlier_period_that_all_have_sent_counts_as_settled_without_it
     assert row.settled == row.asked == 2
     assert row.sending is not None
     assert row.sending.workdays_late == 2
+
+
+async def test_a_board_asks_as_much_of_a_large_bloc_as_of_a_small_one(bloc: November) -> None:
+    small = bloc.cycle.definition.model_copy(update={"units": bloc.cycle.definition.units[:2]})
+    asked = {}
+    for name, definition in (("large", bloc.cycle.definition), ("small", small)):
+        cycle = bloc.cycle.model_copy(update={"definition": definition})
+        statements: list[str] = []
+        with closing(open_read_only(bloc.folder / "bot.db")) as connection:
+            connection.set_trace_callback(statements.append)
+            board_of(Transaction(connection), cycle, bloc.clock.now())
+        asked[name] = len(statements)
+    assert asked["large"] == asked["small"] <= 16
 
 
 YEAR_DEADLINE = DeadlineKey("year_self_score")
