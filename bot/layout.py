@@ -191,4 +191,4 @@ def shown_text(text: str) -> str:
 def shown_length(text: str) -> int:
     """Count as Telegram does: UTF-16 units of what is seen."""
     seen = shown_text(text) if "<" in text or "&" in text else text
-    return len(seen) + sum(letter > "\uffff" for letter in seen)
+    return len(seen.encode("utf-16-le", "surrogatepass")) // 2

@@ -10,7 +10,7 @@ import html
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,9 @@ Variable = str | int | Decimal | date | datetime | time | Words | Sequence[str]
 """What a text may be filled with. A datetime must be local already."""
 
 
+KEPT_LABELS = 4096
+
+
 class MissingText(LookupError):
     """A text that a screen asks for does not exist: a bug, found by tests."""
 
@@ -38,8 +41,7 @@ class Voice:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._fixed: dict[str, str] = {}
-        """Texts without variables, as they were said once."""
+        self._kept = lru_cache(maxsize=KEPT_LABELS)(self._plain)
         self._bundle = FluentBundle([language.value], use_isolating=False)
         for path in sorted((FOLDER / language.value).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text("utf-8")))
@@ -49,13 +51,20 @@ class Voice:
         return self._format(key, {k: self._spoken(v, escape=True) for k, v in variables.items()})
 
     def plain(self, key: str, **variables: Variable) -> str:
-        """Return a text with nothing escaped: for button labels, terminals and files."""
-        if not variables and (fixed := self._fixed.get(key)) is not None:
-            return fixed
-        text = self._format(key, {k: self._spoken(v, escape=False) for k, v in variables.items()})
-        if not variables:
-            self._fixed[key] = text
-        return text
+        """Return a text with nothing escaped: for button labels, terminals and files.
+
+        Labels come again and again with the same few codes and points: they are kept.
+        """
+        # 1, True and Decimal(1) are equal as keys, and spoken differently.
+        parts = tuple((name, type(value), value) for name, value in variables.items())
+        try:
+            return self._kept(key, parts)
+        except TypeError:  # a list cannot be a key
+            return self._plain(key, parts)
+
+    def _plain(self, key: str, parts: tuple[tuple[str, type, Variable], ...]) -> str:
+        spoken = {name: self._spoken(value, escape=False) for name, _, value in parts}
+        return self._format(key, spoken)
 
     def knows(self, key: str) -> bool:
         """Tell whether the text exists."""
