@@ -128,7 +128,6 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.PlaceEvidence: evidence.place,
     do.AssignEvidence: evidence.assign,
     do.RemoveEvidence: evidence.remove,
-    do.ShowStatus: lambda visit, _: status.status(visit),
     do.ShowBoard: offices.show_board,
     do.ShowUnit: offices.show_unit,
     do.ShowUnitReport: offices.show_report,

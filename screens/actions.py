@@ -399,16 +399,6 @@ class RemindLater(Action):
     code: ClassVar[str] = "al"
 
 
-# How things stand
-
-
-@dataclass(frozen=True, slots=True)
-class ShowStatus(Action):
-    """Show how one's own unit stands; for an office, the board."""
-
-    code: ClassVar[str] = "st"
-
-
 # The leader's side
 
 

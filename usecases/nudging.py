@@ -49,7 +49,7 @@ class Nudging:
         board = self._board(tx, actor, year)
         if not deadline and len(board.open_steps) != 1:
             return board
-        return _view(tx, board, _step(board, deadline or board.focus.key), board.now)
+        return _view(tx, board, _step(board, deadline or board.focus.key))
 
     def remind(self, tx: Tx, actor: Actor, year: Year, deadline: str) -> RemindView:
         """Plan a reminder for everyone who works on it in the units that miss it now.
@@ -59,7 +59,7 @@ class Nudging:
         """
         board = self._board(tx, actor, year)
         step = _step(board, deadline)
-        view = _view(tx, board, step, actor.at)
+        view = _view(tx, board, step)
         if not view.units:
             return view
         for place, unit, key in _reached(tx, board, step, view.at):
@@ -90,8 +90,8 @@ def _step(board: Board, deadline: str) -> BoardStep:
     return step
 
 
-def _view(tx: Tx, board: Board, step: BoardStep, at: datetime) -> RemindView:
-    goes_at = board.cycle.allowed_from(at)
+def _view(tx: Tx, board: Board, step: BoardStep) -> RemindView:
+    goes_at = board.cycle.allowed_from(board.now)
     reached = list(_reached(tx, board, step, goes_at))
     known = _known(tx, board, step)
     new = [one for one in reached if (one.key.recipient, one.key.due, one.key.rung) not in known]

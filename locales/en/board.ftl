@@ -120,7 +120,6 @@ unit-criterion =
     .btn-report = Back to this report
     .opened = File { $name } of { $unit }.
     .opened-criterion = File { $name } of { $unit }, criterion { $code }.
-    .no-file = This evidence is a document's number and date, without a file: { $text }
 
 fill =
     .title = Criterion { $code } of { $unit }, { $report }: { $title }.

@@ -96,7 +96,6 @@ unit-criterion =
     .btn-report = Về báo cáo này
     .opened = Tệp { $name } của { $unit }.
     .opened-criterion = Tệp { $name } của { $unit }, tiêu chí { $code }.
-    .no-file = Minh chứng này là số, ngày văn bản, không có tệp: { $text }
 
 fill =
     .title = Tiêu chí { $code } của { $unit }, { $report }: { $title }.

@@ -15,7 +15,6 @@ PLACE, YEAR = 36**6, 2099
 @pytest.mark.parametrize(
     "action",
     [
-        do.ShowStatus(),
         do.ShowBoard(99),
         do.ShowUnit(UNIT),
         do.ShowLedger(UNIT, 999),
