@@ -23,12 +23,12 @@ async def test_what_telegram_handed_over_before_a_kill_is_answered_after_it(
         bot.box.faults.hang("sendMessage", times=10)
         for person in people:
             await person.says("/start")
-        await bot.box.faults.caught()
+        await bot.box.faults.caught(timeout=20)
         await bot.kill()
         bot.box.faults.release()
         await bot.start()
         for person in people:
-            await person.sees("Để tham gia")
+            await person.sees("Để tham gia", timeout=20)
 
 
 async def test_sigterm_drains_and_ends_with_zero(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ async def test_sigterm_drains_and_ends_with_zero(tmp_path: Path) -> None:
         await bot.start()
         person = bot.box.person(2001, "Người lạ")
         await person.says("/start")
-        await person.sees("Để tham gia")
+        await person.sees("Để tham gia", timeout=20)
         assert await bot.stop() == 0
 
 
@@ -54,7 +54,7 @@ async def test_the_terminal_invites_while_the_bot_runs(tmp_path: Path) -> None:
         await bot.start()
         person = bot.box.person(2001, "Cán bộ")
         await join(bot, person, "HKH", "unit_staff", "Nguyễn Thị Hoa")
-        await person.sees("Hội Khuyến học. Kính chào Anh/Chị Nguyễn Thị Hoa")
+        await person.sees("Hội Khuyến học. Kính chào Anh/Chị Nguyễn Thị Hoa", timeout=20)
 
 
 async def test_a_score_saved_but_not_yet_answered_survives_a_kill_once(tmp_path: Path) -> None:
@@ -63,18 +63,18 @@ async def test_a_score_saved_but_not_yet_answered_survives_a_kill_once(tmp_path:
         officer = bot.box.person(2001, "Cán bộ")
         await join(bot, officer, "HKH", "unit_staff", "Nguyễn Thị Hoa")
         await officer.says("/report")
-        await officer.sees("Báo cáo tự chấm điểm năm 2027")
+        await officer.sees("Báo cáo tự chấm điểm năm 2027", timeout=20)
         await officer.taps("Bắt đầu từ tiêu chí 1.1")
-        await officer.sees("Tiêu chí 1.1")
+        await officer.sees("Tiêu chí 1.1", timeout=20)
         bot.box.faults.hang("sendMessage")
         await officer.says("4,5")
-        await bot.box.faults.caught()
+        await bot.box.faults.caught(timeout=20)
         await bot.kill()
         bot.box.faults.release()
         await bot.start()
-        await officer.sees("Kỳ này: tự chấm 4,50 điểm")
+        await officer.sees("Kỳ này: tự chấm 4,50 điểm", timeout=20)
         await officer.says("4,75")
-        await officer.sees("tiêu chí 1.1, tự chấm 4,75 điểm")
+        await officer.sees("tiêu chí 1.1, tự chấm 4,75 điểm", timeout=20)
         await bot.stop()
         answers = _rows(tmp_path, "SELECT criterion, points, revision FROM answer")
         assert answers == [("1.1", 475, 2)]
@@ -86,9 +86,9 @@ async def test_nothing_called_saved_is_missing_after_kills_at_any_moment(tmp_pat
         officer = bot.box.person(2001, "Cán bộ")
         await join(bot, officer, "HKH", "unit_staff", "Nguyễn Thị Hoa")
         await officer.says("/report")
-        await officer.sees("Báo cáo tự chấm điểm năm 2027")
+        await officer.sees("Báo cáo tự chấm điểm năm 2027", timeout=20)
         await officer.taps("Bắt đầu từ tiêu chí 1.1")
-        await officer.sees("Tiêu chí 1.1")
+        await officer.sees("Tiêu chí 1.1", timeout=20)
         for tenths in (5, 15, 25):
             for hundredths in (0, 25):
                 await officer.says(f"{tenths / 10 + hundredths / 100:.2f}")
