@@ -25,7 +25,7 @@ async def test_what_telegram_handed_over_before_a_kill_is_answered_after_it(
             await person.says("/start")
         await bot.box.faults.caught(timeout=20)
         await bot.kill()
-        bot.box.faults.release()
+        bot.box.faults.clear()
         await bot.start()
         for person in people:
             await person.sees("Để tham gia", timeout=20)
@@ -70,7 +70,7 @@ async def test_a_score_saved_but_not_yet_answered_survives_a_kill_once(tmp_path:
         await officer.says("4,5")
         await bot.box.faults.caught(timeout=20)
         await bot.kill()
-        bot.box.faults.release()
+        bot.box.faults.clear()
         await bot.start()
         await officer.sees("Kỳ này: tự chấm 4,50 điểm", timeout=20)
         await officer.says("4,75")
