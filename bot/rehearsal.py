@@ -45,6 +45,7 @@ from usecases.reminding import Reminding
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "khoi-to-chuc-xa-hoi.toml"
 CHATS = "rehearsal.json"
+CLOCK = "rehearsal.clock"
 OPENED_BEFORE = timedelta(days=14)
 """How long before its first scene the year was opened: the early rungs are behind everyone."""
 
@@ -141,7 +142,8 @@ async def open_rehearsal(
     """
     definition = _sample(Year(at.year))
     fresh = not (folder / "bot.db").exists()
-    clock = ShiftedClock(at - OPENED_BEFORE if fresh else at)
+    clock = ShiftedClock(at - OPENED_BEFORE if fresh else _left_at(folder, at))
+    stack.callback(_leave, folder, clock)
     stage = RehearsalStage(clock, ZoneInfo(definition.bloc.time_zone))
     box = Sandbox(now=clock.now, state_file=folder / CHATS, stage=stage, pacing=None)
     try:
@@ -165,6 +167,19 @@ async def open_rehearsal(
         await _recognise(app, box, stage)
     stage.app = app
     return box
+
+
+def _left_at(folder: Path, at: datetime) -> datetime:
+    """Return where the clock of a kept rehearsal was left; time never goes back there."""
+    try:
+        return max(at, datetime.fromisoformat((folder / CLOCK).read_text("ascii")))
+    except (FileNotFoundError, ValueError):
+        return at
+
+
+def _leave(folder: Path, clock: ShiftedClock) -> None:
+    if folder.exists():
+        (folder / CLOCK).write_text(clock.now().isoformat(), "ascii")
 
 
 def _for_rehearsal(settings: Settings, folder: Path, box: Sandbox) -> Settings:

@@ -86,3 +86,14 @@ async def test_a_latecomer_opens_the_waiting_invitation(tmp_path: Path) -> None:
         await expect(page.locator("#log")).to_contain_text("Lời mời dành cho")
         await page.get_by_role("button", name="Đồng ý tham gia").click()
         await expect(page.locator("#log")).to_contain_text("họ và tên")
+
+
+async def test_a_kept_rehearsal_goes_on_where_it_was_left(tmp_path: Path) -> None:
+    async with a_rehearsal(tmp_path) as stalls:
+        page = await stalls.page()
+        await page.get_by_role("button", name="Thêm một ngày").click()
+        await expect(page.locator("body")).to_contain_text("thứ Ba 19/01/2027")
+    async with a_rehearsal(tmp_path) as stalls:
+        page = await stalls.page(chat=1001)
+        await expect(page.locator("body")).to_contain_text("thứ Ba 19/01/2027")
+        await expect(page.locator("#log")).to_contain_text("Số biên nhận")
