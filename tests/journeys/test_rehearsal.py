@@ -62,6 +62,8 @@ async def test_the_bloc_is_there_to_see_and_a_unit_goes_on_with_its_report(
         await expect(page.locator(".person")).to_have_count(27)
         await expect(page.locator("#log")).to_contain_text("Đã lưu lúc 8 giờ 30")
         await page.get_by_role("button", name="Xuống tin mới nhất").click()
+        await page.set_viewport_size(ViewportSize(width=1280, height=1040))
+        await page.get_by_role("button", name="Về báo cáo").last.scroll_into_view_if_needed()
         PICTURE.parent.mkdir(exist_ok=True)
         await page.screenshot(path=PICTURE)
 
