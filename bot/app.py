@@ -6,8 +6,10 @@ import asyncio
 import gc
 import logging
 import signal
+from collections.abc import Iterator
 from contextlib import AsyncExitStack, suppress
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from telegram import Bot
@@ -17,16 +19,23 @@ from bot import bureau
 from bot.bureau import USERNAME
 from bot.clock import ShiftedClock, SystemClock
 from bot.delivery import Delivery
+from bot.doors import Doors, sizes
 from bot.hatch import Hatch
-from bot.intake import Intake
+from bot.intake import KINDS, Intake
 from bot.lock import DataFolderLock
 from bot.messenger import Messenger
+from bot.metrics import Family, by_label
 from bot.mouth import TelegramMouth
+from bot.nightly import Nightly
 from bot.pacer import Pacer
 from bot.profile import introduce
 from bot.settings import Settings
 from bot.tokens import SystemTokens
 from bot.transport import Transport, make_bot, make_transport
+from bot.vault import restored_from
+from bot.vitals import Sign, Vitals
+from bot.watchdog import Watchdog
+from bot.webhook import Registered, Webhook
 from domain.words import Language
 from handlers.buttons import encode
 from handlers.house import House
@@ -75,6 +84,7 @@ class App:
             ShiftedClock(settings.clock_at) if settings.clock_at else SystemClock()
         )
         self.tokens: Tokens = tokens or SystemTokens()
+        self.vitals = Vitals()
         self._stack = AsyncExitStack()
         self.store: Store
         self.house: House
@@ -129,22 +139,40 @@ class App:
             nudging=Nudging(clock),
             digesting=Digesting(clock),
         )
-        self.intake = Intake(self.bot, self.house, tokens, own_time=not self.virtual)
+        self.intake = Intake(self.bot, self.house, tokens, self.vitals, own_time=not self.virtual)
         voices = {language: voice_of(language) for language in Language}
         self.delivery = Delivery(self.store, Delivering(clock), self.messenger, voices)
-        self.jobs = Jobs(self.store, Reminding(clock), Housekeeping(clock), self.delivery)
+        self.nightly = Nightly(self.store, self.settings, clock)
+        self.jobs = Jobs(
+            self.store,
+            Reminding(clock),
+            Housekeeping(clock),
+            self.delivery,
+            self.nightly,
+            swept=partial(self.vitals.note, Sign.SWEPT),
+        )
 
     async def _open_doors(self, stack: AsyncExitStack) -> None:
         await self.delivery.recover()
         await self.intake.recover()
-        polling = asyncio.create_task(self._poll(), name="poll")
+        if restored := restored_from(self.settings.data_dir):
+            housekeeping = Housekeeping(self.clock)
+            await self.store.do(
+                housekeeping.restored, restored.file, restored.made_at, restored.at
+            )
+        webhook = await self._listen(stack)
+        polling = asyncio.create_task(self._take_in(webhook), name="poll")
         stack.push_async_callback(_ended, polling)
         stack.push_async_callback(self.intake.stop)
         self.polling = polling
-        hatch = Hatch(self.settings.data_dir, {"init": self._init, "invite": self._invite})
+        hatch = Hatch(
+            self.settings.data_dir,
+            {"init": self._init, "invite": self._invite, "backed-up": self._backed_up},
+        )
         await hatch.open()
         stack.push_async_callback(hatch.close)
         stack.push_async_callback(self.delivery.stop)
+        stack.callback(self.nightly.stop)
         if self._knocking:
             knocks = scheduler(self.jobs)
             knocks.start()
@@ -180,13 +208,48 @@ class App:
     async def _invite(self, facts: dict[str, Any]) -> dict[str, Any]:
         return await self.store.do(bureau.make_invitations, self.clock, facts, self._voice)
 
+    async def _backed_up(self, facts: dict[str, Any]) -> dict[str, Any]:
+        at = datetime.fromisoformat(facts["at"])
+        await self.store.do(Housekeeping(self.clock).backed_up, at)
+        return {}
+
     @property
     def _voice(self) -> Voice:
         return voice_of(Language(self.settings.bot_language))
 
-    async def _poll(self) -> None:
-        await _known(self.bot, self.store, Language(self.settings.bot_language))
-        await self.intake.poll()
+    async def _listen(self, stack: AsyncExitStack) -> Webhook | None:
+        """Open the side doors, if there are to be any; return the one Telegram calls at."""
+        if self.settings.listening is None:
+            return None
+        webhook = self._webhook()
+        self.doors = Doors(
+            self.settings.listening, self.store, self.vitals, self._figures, webhook
+        )
+        await self.doors.open()
+        stack.push_async_callback(self.doors.close)
+        return webhook
+
+    def _webhook(self) -> Webhook | None:
+        url, secret = self.settings.webhook_url, self.settings.webhook_secret
+        if url is None or secret is None:
+            return None
+        registered = Registered(url, secret.get_secret_value())
+        return Webhook(self.bot, registered, self.intake.take, self.vitals, kinds=KINDS)
+
+    def _figures(self) -> Iterator[Family]:
+        chats = self.intake.chats
+        queues = {
+            "updates": chats.waiting,
+            "chats": chats.served,
+            "transactions": self.store.waiting,
+        }
+        yield Family("queue_length", "What waits in memory.", by_label("queue", queues))
+        yield sizes(self.settings.database)
+
+    async def _take_in(self, webhook: Webhook | None) -> None:
+        """Be called if there is a webhook, else ask."""
+        await _known(self.bot, self.store, Language(self.settings.bot_language), self.vitals)
+        await (webhook.keep() if webhook else self.intake.poll())
 
     async def idle(self) -> None:
         """Wait until nothing that came in is unanswered and nothing is on its way out."""
@@ -194,7 +257,7 @@ class App:
         await self.delivery.idle()
 
 
-async def _known(bot: Bot, store: Store, first: Language) -> None:
+async def _known(bot: Bot, store: Store, first: Language, vitals: Vitals) -> None:
     """Learn the bot's own name and set its menu; wait out an unreachable Bot API."""
     while True:
         try:
@@ -203,6 +266,7 @@ async def _known(bot: Bot, store: Store, first: Language) -> None:
             raise
         except TelegramError as error:
             log.warning("app.unreachable", extra={"fields": {"kind": type(error).__name__}})
+            vitals.note(Sign.POLLED)
             await asyncio.sleep(2)
         else:
             break
@@ -237,7 +301,8 @@ async def run(settings: Settings) -> None:
         log.info("app.running")
         _settle_memory()
         leaving = asyncio.create_task(gone.wait())
-        await asyncio.wait({leaving, app.polling}, return_when=asyncio.FIRST_COMPLETED)
+        with Watchdog(lambda: app.vitals.counts[Sign.POLLED]):
+            await asyncio.wait({leaving, app.polling}, return_when=asyncio.FIRST_COMPLETED)
         leaving.cancel()
         if app.polling.done():
             app.polling.result()

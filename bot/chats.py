@@ -56,6 +56,16 @@ class Chats(Generic[T]):
         """Tell whether anything is waiting or being handled."""
         return bool(self._queues)
 
+    @property
+    def waiting(self) -> int:
+        """How many updates wait in memory for their turn."""
+        return sum(len(queue.items) for queue in self._queues.values())
+
+    @property
+    def served(self) -> int:
+        """How many chats have something waiting or being handled."""
+        return len(self._queues)
+
     def put(self, chat_id: int, items: Iterable[T]) -> None:
         """Queue updates of a chat in their order."""
         queue = self._queues.get(chat_id)

@@ -12,6 +12,7 @@ import json
 import logging
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -20,9 +21,10 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.chats import Chats
 from bot.transport import call
+from bot.vitals import Sign, Vitals
 from handlers.context import NotHeard
 from handlers.house import House
-from handlers.incoming import Kind, read_update
+from handlers.incoming import Incoming, Kind, read_update
 from handlers.masking import masked, secret_in
 from handlers.switchboard import answer, enter
 from screens.errors import incident as incident_screen
@@ -39,21 +41,26 @@ REMEMBERED = 1000
 BACK_OFF = (1, 2, 5, 10, 30)
 """Seconds between tries while the Bot API cannot be reached or an answer cannot be delivered."""
 
+LONGEST_PAUSE = 60.0
+"""Seconds without a sign of life, however long the Bot API wants to be left alone."""
+
 
 class Intake:
     """Takes updates in, hands each to its chat, and sees that it is answered."""
 
-    def __init__(self, bot: Bot, house: House, tokens: Tokens, *, own_time: bool) -> None:
+    def __init__(
+        self, bot: Bot, house: House, tokens: Tokens, vitals: Vitals, *, own_time: bool
+    ) -> None:
         self._bot = bot
         self._house = house
         self._tokens = tokens
+        self._vitals = vitals
         self._own_time = own_time
         self._offset = 0
         self._gone = asyncio.Event()
         self._read: dict[int, Update] = {}
         """Updates as they were read at the door, until they are answered: reading is dear."""
         self.chats: Chats[InboxRow] = Chats(self._serve, self._refill)
-        self.last_poll_ok: float | None = None
 
     async def recover(self) -> None:
         """Queue what was left unfinished: after a crash nothing handed over is lost."""
@@ -72,19 +79,22 @@ class Intake:
                     await self.take(batch)
                     self._offset = max(int(raw["update_id"]) for raw in batch) + 1
                 failures = 0
-                self.last_poll_ok = asyncio.get_running_loop().time()
+                self._vitals.note(Sign.HEARD)
+                self._vitals.note(Sign.POLLED)
             except InvalidToken:
                 raise
             except RetryAfter as error:
-                await self._pause(_seconds(error.retry_after))
+                await self._wait_out(_seconds(error.retry_after))
             except (TelegramError, OSError) as error:
                 kind = "conflict" if isinstance(error, Conflict) else type(error).__name__
                 log.warning("intake.unreachable", extra={"fields": {"kind": kind}})
-                await self._pause(BACK_OFF[min(failures, len(BACK_OFF) - 1)])
+                if isinstance(error, Conflict) and "webhook" in str(error).lower():
+                    await self._no_webhook()
+                await self._wait_out(BACK_OFF[min(failures, len(BACK_OFF) - 1)])
                 failures += 1
             except Exception:
                 log.exception("intake.failed")
-                await self._pause(BACK_OFF[min(failures, len(BACK_OFF) - 1)])
+                await self._wait_out(BACK_OFF[min(failures, len(BACK_OFF) - 1)])
                 failures += 1
 
     async def stop(self) -> None:
@@ -175,6 +185,11 @@ class Intake:
         if incoming is None:
             await store.do(lambda tx: tx.inbox.finish(row.update_id, clock.now()))
             return
+        with self._vitals.answering(incoming.kind.name.lower()):
+            await self._reply(row, incoming, applied=applied)
+
+    async def _reply(self, row: InboxRow, incoming: Incoming, *, applied: bool) -> None:
+        store, clock = self._house.store, self._house.clock
         visit = await enter(self._house, incoming, redrawing=applied)
         noticed = None
         if incoming.kind is Kind.PRESS:
@@ -204,6 +219,20 @@ class Intake:
                 tx.notices.let_go(cycle.bloc_code, cycle.year, visit.person.id, turned)
 
         await store.do(finish)
+
+    async def _no_webhook(self) -> None:
+        """Call off the webhook of an earlier run: whoever asks cannot be called too."""
+        with suppress(TelegramError):
+            await call(self._bot, "deleteWebhook", {})
+            log.info("intake.webhook_removed")
+
+    async def _wait_out(self, seconds: float) -> None:
+        """Pause after a poll that ended badly; a long pause that was asked for is no silence."""
+        self._vitals.note(Sign.POLLED)
+        while seconds > 0 and not self._gone.is_set():
+            await self._pause(min(seconds, LONGEST_PAUSE))
+            self._vitals.note(Sign.POLLED)
+            seconds -= LONGEST_PAUSE
 
     async def _pause(self, seconds: float) -> None:
         try:

@@ -26,6 +26,14 @@ class Deliveries(Protocol):
         ...
 
 
+class Backups(Protocol):
+    """Keeps copies of everything; ``bot/nightly.py`` is the one in use."""
+
+    async def knock(self) -> bool:
+        """Make tonight's backup if it is due and not there; tell whether one was made."""
+        ...
+
+
 class Round(NamedTuple):
     """What one round over all blocs came to."""
 
@@ -44,11 +52,17 @@ class Jobs:
         reminding: Reminding,
         housekeeping: Housekeeping,
         deliveries: Deliveries,
+        backups: Backups,
+        *,
+        swept: Callable[[], None] = lambda: None,
     ) -> None:
+        """``swept`` is told that a sweep went round."""
         self._store = store
         self._reminding = reminding
         self._housekeeping = housekeeping
         self._deliveries = deliveries
+        self._backups = backups
+        self._swept = swept
 
     async def sweep(self) -> Round:
         """Sweep every bloc in which something may be due; one that fails stops no other."""
@@ -63,6 +77,7 @@ class Jobs:
         )
         if came.reminders or came.digests or came.failed:
             log.info("sweep.round", extra={"fields": came._asdict()})
+        self._swept()
         return came
 
     async def _sweep_one(self, bloc: BlocCode, year: Year) -> Swept | None:
@@ -75,6 +90,10 @@ class Jobs:
     async def deliver(self) -> int:
         """Send what is due."""
         return await self._deliveries.knock()
+
+    async def back_up(self) -> bool:
+        """Make tonight's backup."""
+        return await self._backups.knock()
 
     async def tidy(self) -> int:
         """Let go of what has been kept for long enough."""
@@ -92,6 +111,7 @@ def scheduler(jobs: Jobs) -> AsyncIOScheduler:
     works: Mapping[str, Callable[[], Awaitable[Any]]] = {
         "sweep": jobs.sweep,
         "deliver": jobs.deliver,
+        "back_up": jobs.back_up,
         "tidy": jobs.tidy,
     }
     for knock in TIMETABLE:

@@ -13,6 +13,7 @@ from pydantic_core import to_json
 
 from domain.ids import BlocCode, Year
 from domain.people import Actor
+from storage.memos import MemoRows
 from storage.rows import Row, epoch
 
 GENESIS = "0" * 64
@@ -21,8 +22,19 @@ GENESIS = "0" * 64
 _COLUMNS = "seq, at, bloc, year, person, place, action, subject, before, after, previous, hash"
 
 
+HEAD = "audit_head"
+"""The memo that names the newest row: a trail cut short at its end is seen too."""
+
+
+class Link(NamedTuple):
+    """A row of the trail, by its number and its hash."""
+
+    seq: int
+    hash: str
+
+
 class BrokenLink(NamedTuple):
-    """A row that does not fit the chain."""
+    """A row that does not fit the chain: missing, added, unlinked or altered."""
 
     seq: int
     reason: str
@@ -33,6 +45,7 @@ class AuditRows:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._memos = MemoRows(connection)
 
     def record(
         self,
@@ -47,11 +60,9 @@ class AuditRows:
         after: object = None,
     ) -> None:
         """Append what was done: who, when, what, before, after."""
-        last = self._connection.execute(
-            "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
-        ).fetchone()
-        seq, previous = (last["seq"] + 1, last["hash"]) if last else (1, GENESIS)
-        values = {
+        last = self.newest()
+        seq, previous = (last.seq + 1, last.hash) if last else (1, GENESIS)
+        values: dict[str, object] = {
             "seq": seq,
             "at": epoch(at),
             "bloc": bloc or (actor.bloc if actor else None),
@@ -70,9 +81,24 @@ class AuditRows:
             " :action, :subject, :before, :after, :previous, :hash)",
             values,
         )
+        self._memos.write(HEAD, f"{seq}:{values['hash']}")
+
+    def newest(self) -> Link | None:
+        """Return the newest row; None while there is none."""
+        row = self._connection.execute(
+            "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+        return None if row is None else Link(row["seq"], row["hash"])
+
+    def has(self, link: Link) -> bool:
+        """Tell whether a row is in the trail as it was."""
+        row = self._connection.execute(
+            "SELECT hash FROM audit WHERE seq = :seq", {"seq": link.seq}
+        ).fetchone()
+        return row is not None and row["hash"] == link.hash
 
     def broken_links(self) -> Iterator[BrokenLink]:
-        """Yield every row that was altered, removed or put in between."""
+        """Yield every row that was altered, removed or put in, at the end too."""
         expected, previous = 1, GENESIS
         for row in self._connection.execute(f"SELECT {_COLUMNS} FROM audit ORDER BY seq"):
             if row["seq"] != expected:
@@ -82,6 +108,14 @@ class AuditRows:
             if chained(dict(row)) != row["hash"]:
                 yield BrokenLink(row["seq"], "altered")
             expected, previous = row["seq"] + 1, row["hash"]
+        if head := self._memos.read(HEAD):
+            seq, _, hash_ = head.partition(":")
+            if int(seq) >= expected:
+                yield BrokenLink(expected, "missing")
+            elif int(seq) < expected - 1:
+                yield BrokenLink(int(seq) + 1, "added")
+            elif hash_ != previous:
+                yield BrokenLink(int(seq), "altered")
 
     def of_subject(self, bloc: BlocCode, subject: str) -> list[Row]:
         """Return the rows about one subject in a bloc, oldest first."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from storage.rows import epoch, instant
 from usecases.inbox import Arrival, InboxRow, LiveMessage
+
+STATES = ("new", "applied", "answered", "failed", "unreadable")
 
 
 class InboxRows:
@@ -81,6 +83,11 @@ class InboxRows:
                 "incident": incident,
             },
         )
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many updates are in each state."""
+        rows = self._connection.execute("SELECT state, count(*) FROM inbox GROUP BY state")
+        return dict.fromkeys(STATES, 0) | dict(map(tuple, rows))
 
     def forget_before(self, at: datetime) -> int:
         """Remove finished updates older than this; return how many."""

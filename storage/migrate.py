@@ -71,6 +71,21 @@ def migrate(connection: sqlite3.Connection, path: Path, folder: Path = FOLDER) -
             that was applied has another text now.
     """
     connection.execute(_LEDGER)
+    (taken,) = connection.execute("SELECT count(*) FROM migration").fetchone()
+    missing = missing_steps(connection, folder)
+    if missing and taken:
+        copy_beside(connection, path.with_name(f"{path.name}.before-{missing[0].name[:4]}"))
+    for step in missing:
+        _apply(connection, step)
+    return len(missing)
+
+
+def missing_steps(connection: sqlite3.Connection, folder: Path = FOLDER) -> list[Migration]:
+    """Return the steps a database has not taken yet; nothing is written.
+
+    Raises:
+        SchemaRefused: as ``migrate``.
+    """
     applied = {
         number: (name, sha256)
         for number, name, sha256 in connection.execute(
@@ -83,12 +98,7 @@ def migrate(connection: sqlite3.Connection, path: Path, folder: Path = FOLDER) -
             raise SchemaRefused(name, newer=True)
         if steps[number].sha256 != sha256:
             raise SchemaRefused(name, newer=False)
-    missing = [step for number, step in steps.items() if number not in applied]
-    if missing and applied:
-        copy_beside(connection, path.with_name(f"{path.name}.before-{missing[0].name[:4]}"))
-    for step in missing:
-        _apply(connection, step)
-    return len(missing)
+    return [step for number, step in steps.items() if number not in applied]
 
 
 def copy_beside(connection: sqlite3.Connection, target: Path) -> None:

@@ -183,6 +183,11 @@ class NoticeRows:
         ).fetchone()
         return row and _notice(row)
 
+    def counts(self) -> Mapping[str, int]:
+        """Return how many notices are in each state."""
+        rows = self._connection.execute("SELECT state, count(*) FROM notice GROUP BY state")
+        return {state.value: 0 for state in NoticeState} | dict(map(tuple, rows))
+
     def get(self, notice: NoticeId) -> Notice | None:
         """Return one notice."""
         row = self._connection.execute(

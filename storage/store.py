@@ -41,6 +41,7 @@ class StoreDamaged(Exception):
     def __init__(self, path: Path, finding: str) -> None:
         super().__init__(f"{path}: {finding}")
         self.path = path
+        self.finding = finding
 
 
 class StoreBusy(Exception):
@@ -95,6 +96,11 @@ class Store:
         if sqlite3.sqlite_version_info < FIXED_SQLITE:
             log.info("store.sqlite", extra={"fields": {"version": sqlite3.sqlite_version}})
         return cls(path, connection, captured[0])
+
+    @property
+    def waiting(self) -> int:
+        """How many transactions wait for the writer."""
+        return len(self._waiting)
 
     async def do(
         self, body: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs

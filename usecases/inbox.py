@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
@@ -50,6 +50,10 @@ class Inbox(Protocol):
 
     def finish(self, update_id: int, at: datetime, *, incident: str | None = None) -> None:
         """Close an update. An answered one is emptied; a failed one stays for 30 days."""
+        ...
+
+    def counts(self) -> Mapping[str, int]:
+        """Return how many updates are in each state."""
         ...
 
     def forget_before(self, at: datetime) -> int:

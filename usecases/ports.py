@@ -561,6 +561,10 @@ class Notices(Protocol):
         """Keep that a place took note of a rung; a second time returns the first."""
         ...
 
+    def counts(self) -> Mapping[str, int]:
+        """Return how many notices are in each state."""
+        ...
+
     def find(self, key: NoticeKey) -> Notice | None:
         """Return the notice of this key."""
         ...

@@ -19,18 +19,18 @@ from usecases.inbox import Arrival
 
 
 class Nothing:
-    """Deliveries that only count how often time knocked."""
+    """Deliveries, or backups, that only count how often time knocked."""
 
     def __init__(self) -> None:
         self.knocks = 0
 
-    async def knock(self) -> int:
+    async def knock(self) -> bool:
         self.knocks += 1
-        return 0
+        return False
 
 
 def jobs_of(room: TimeRoom) -> Jobs:
-    return Jobs(room.store, room.reminding, Housekeeping(room.clock), Nothing())
+    return Jobs(room.store, room.reminding, Housekeeping(room.clock), Nothing(), Nothing())
 
 
 async def second_bloc(room: TimeRoom) -> Cycle:
