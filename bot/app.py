@@ -56,6 +56,7 @@ from usecases.pledging import Pledging
 from usecases.ports import Clock, Tokens
 from usecases.reminding import Reminding
 from usecases.reporting import Reporting
+from usecases.score_lists import ScoreLists
 from usecases.scoring import Scoring
 from usecases.submitting import Submitting
 from usecases.visiting import Visiting
@@ -131,6 +132,7 @@ class App:
             reminding=Reminding(clock),
             reporting=Reporting(clock),
             scoring=Scoring(),
+            score_lists=ScoreLists(),
             submitting=Submitting(clock, tokens),
             evidencing=Evidencing(clock),
             files=files,

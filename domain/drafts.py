@@ -31,6 +31,9 @@ class Step(StrEnum):
     REFERENCE = "reference"
     """A reference to a document is awaited as evidence."""
 
+    LIST = "list"
+    """A list of scores is shown and waits for a button."""
+
     BLOC_POINTS = "bloc_points"
     """The leader's side has opened a criterion that the bloc fills for a unit."""
 

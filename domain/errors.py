@@ -10,6 +10,9 @@ BlocError
 │  ├─ PointsNotUnderstood
 │  ├─ CountNotUnderstood
 │  ├─ CardTextUnclear    neither a score nor a reference to a document
+│  ├─ LineUnclear         a line of a list of scores without a score
+│  ├─ ScoredTwice         a list gives one criterion two different scores
+│  ├─ ListTooLong         more lines than one message may have
 │  ├─ TextTooLong
 │  └─ EmptyText
 ├─ OutOfRange            a number that does not fit its criterion
@@ -32,6 +35,7 @@ BlocError
 ├─ FilledByBloc          the bloc scores this criterion, the unit does not
 ├─ FilledByUnit          the unit scores this criterion itself
 ├─ NotFound              no such unit, period, criterion, evidence
+│  └─ CriterionNotListed  a list of scores names a criterion that its period has not
 ├─ FileRefused           too large, empty, of a type that is not accepted
 ├─ DefinitionRefused     a definition file with problems
 └─ CycleDiffers          the bloc and year exist with another content
@@ -104,6 +108,18 @@ class TextTooLong(NotUnderstood):
 
 class EmptyText(NotUnderstood):
     """A text with nothing readable in it."""
+
+
+class LineUnclear(NotUnderstood):
+    """A line of a list of scores gives none. Facts: ``criterion``, ``given``."""
+
+
+class ScoredTwice(NotUnderstood):
+    """A list of scores gives one criterion two different ones. Facts: ``criterion``."""
+
+
+class ListTooLong(NotUnderstood):
+    """More lines than a list of scores may have. Facts: ``count``, ``limit``."""
 
 
 class OutOfRange(BlocError):
@@ -184,6 +200,10 @@ class FilledByUnit(BlocError):
 
 class NotFound(BlocError):
     """No such unit, period, criterion or evidence."""
+
+
+class CriterionNotListed(NotFound):
+    """A list of scores names a criterion that its period does not have. Facts: ``criterion``."""
 
 
 class FileRefused(BlocError):

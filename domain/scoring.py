@@ -69,6 +69,12 @@ def read_score(table: ScoreTable, criterion: Criterion, text: str) -> Score | No
     return Score(points)
 
 
+def looks_like_score(text: str) -> bool:
+    """Tell whether a text may be meant as a score of some criterion."""
+    line = clean_line(text)
+    return _met(line) is not None or _MEANT_AS_NUMBER.fullmatch(line) is not None
+
+
 def _counted(criterion: Criterion, line: str) -> Score:
     found = _COUNT.fullmatch(line)
     if found is None:

@@ -16,6 +16,7 @@ from usecases.pledging import Pledging
 from usecases.ports import Clock, EvidenceFiles, Store
 from usecases.reminding import Reminding
 from usecases.reporting import Reporting
+from usecases.score_lists import ScoreLists
 from usecases.scoring import Scoring
 from usecases.submitting import Submitting
 from usecases.visiting import Visiting
@@ -35,6 +36,7 @@ class House:
     reminding: Reminding
     reporting: Reporting
     scoring: Scoring
+    score_lists: ScoreLists
     submitting: Submitting
     evidencing: Evidencing
     files: EvidenceFiles

@@ -13,7 +13,7 @@ from domain.errors import BlocError, OldButton
 from domain.ids import PlaceId, Year
 from domain.people import Reach
 from domain.words import Language, folded
-from handlers import criterion, joining, start, tables
+from handlers import criterion, joining, score_lists, start, tables
 from handlers.buttons import Press, decode
 from handlers.context import AppliedBefore, Visit
 from handlers.house import House
@@ -29,6 +29,9 @@ JOINING = {Step.CONSENT, Step.NAME, Step.POST}
 
 ON_A_CARD = {Step.CRITERION, Step.NOTE, Step.REFERENCE}
 """Steps at which a criterion's card is open."""
+
+TAKES_LISTS = {None, Step.CRITERION, Step.LIST}
+"""Where a list of scores is no part of a text that is awaited."""
 
 ALWAYS = {"start", "help", "language", "cancel", "mydata"}
 """Commands that also answer somebody who has not finished joining."""
@@ -152,6 +155,8 @@ async def _text(visit: Visit) -> None:
         await _run(visit, named)
     elif joining.is_invitation(text) and (awaited is None or joining.is_known(text)):
         await joining.open_invitation(visit, text)
+    elif awaited in TAKES_LISTS and visit.visitor.place and score_lists.is_meant(text):
+        await score_lists.typed(visit)
     elif awaited is not None and awaited in tables.TEXTS:
         await tables.TEXTS[awaited](visit)
     elif visit.visitor.place is None:

@@ -17,6 +17,7 @@ from handlers import (
     offices,
     pledge,
     report,
+    score_lists,
     start,
     status,
 )
@@ -118,6 +119,8 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.TakeBackReport: report.take_back,
     do.OpenCriterion: criterion.open_,
     do.ScoreCriterion: criterion.score,
+    do.ApplyList: score_lists.apply,
+    do.DropList: score_lists.drop,
     do.SetAssigned: criterion.set_assigned,
     do.AskNote: criterion.ask,
     do.AskReference: criterion.ask,
@@ -151,6 +154,7 @@ TEXTS: dict[Step, Simple] = {
     Step.CRITERION: criterion.typed,
     Step.NOTE: criterion.note,
     Step.REFERENCE: criterion.reference,
+    Step.LIST: score_lists.show_again,
     Step.BLOC_POINTS: offices.fill_typed,
 }
 """What a plain message is taken for, by where the conversation stands."""

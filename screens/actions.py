@@ -205,6 +205,22 @@ class ScoreCriterion(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ApplyList(Action):
+    """Write the list of scores that is shown; ``mark`` tells it from any other."""
+
+    mark: int
+    code: ClassVar[str] = "la"
+
+
+@dataclass(frozen=True, slots=True)
+class DropList(Action):
+    """Forget the list of scores of a report."""
+
+    period: str
+    code: ClassVar[str] = "ld"
+
+
+@dataclass(frozen=True, slots=True)
 class SetAssigned(Action):
     """Say that a criterion is (1) or is not (0) assigned to the unit."""
 

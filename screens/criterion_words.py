@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from domain.assessments import Answer
 from domain.cards import CriterionView, Done, Outcome
+from domain.cycles import Cycle
 from domain.points import ZERO
-from domain.score_tables import CriterionKind
+from domain.score_tables import Criterion, CriterionKind
 from locales.catalog import Voice
 from screens.evidence_words import kept_line
 
 
 def value(voice: Voice, view: CriterionView, answer: Answer) -> str:
     """Say what an answer comes to: "tự chấm 5,50 điểm", "3 lần, 6,00 điểm". Plain text."""
-    criterion, bloc = view.criterion, view.cycle.bloc.labels.bloc
+    return value_of(voice, view.cycle, view.criterion, answer)
+
+
+def value_of(voice: Voice, cycle: Cycle, criterion: Criterion, answer: Answer) -> str:
+    """Say what an answer to a criterion comes to, where no card of it is open. Plain text."""
+    bloc = cycle.bloc.labels.bloc
     if not answer.assigned:
         return voice.plain("criterion.not-assigned")
     points = answer.points

@@ -53,10 +53,13 @@ class AnswerWork:
 
     def scored(self, score: Score, revision: Revision) -> CriterionView:
         """Write a score; whoever scores a criterion says that it is theirs to do."""
-        update = {"points": score.points, "count": score.times, "assigned": True}
         offered = score.points if score.times is None else Decimal(score.times)
-        wanted = self.answer.model_copy(update=update)
-        return self.written(wanted, revision, Done.SCORED, offered=offered)
+        return self.written(self.with_score(score), revision, Done.SCORED, offered=offered)
+
+    def with_score(self, score: Score) -> Answer:
+        """Return the answer as it would be with this score."""
+        update = {"points": score.points, "count": score.times, "assigned": True}
+        return self.answer.model_copy(update=update)
 
     def noted(self, note: str, revision: Revision) -> CriterionView:
         """Write the explanation."""
@@ -80,14 +83,21 @@ class AnswerWork:
         if wanted == self.answer and self.answer.revision:
             at = self.answer.at or self._actor.at
             return self._shown(self.answer, Outcome(done=done, at=at, fresh=False))
-        stored = self._tx.assessments.write(
-            self._actor, self._cycle.year, self._unit, self._period.code, wanted, expected=expected
-        )
+        stored = self.store(wanted, expected, done)
         if stored is None:
             overtaken = Outcome(
                 done=Done.OVERTAKEN, at=self._actor.at, offered=offered, text=quoted(text)
             )
             return self._shown(self.answer, overtaken)
+        return self._shown(stored, Outcome(done=done, at=stored.at or self._actor.at))
+
+    def store(self, wanted: Answer, expected: Revision, done: Done) -> Answer | None:
+        """Write an answer over a revision, into the audit trail too; None if it moved on."""
+        stored = self._tx.assessments.write(
+            self._actor, self._cycle.year, self._unit, self._period.code, wanted, expected=expected
+        )
+        if stored is None:
+            return None
         self._tx.audit.record(
             f"criterion_{done.value}",
             subject_of(self._unit, self._period.code, self.criterion.code),
@@ -97,7 +107,7 @@ class AnswerWork:
             before=_facts(self.answer),
             after=_facts(stored),
         )
-        return self._shown(stored, Outcome(done=done, at=stored.at or self._actor.at))
+        return stored
 
     def referred(self, text: str) -> CriterionView:
         """Keep a reference as evidence of the criterion."""

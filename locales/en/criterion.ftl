@@ -91,4 +91,32 @@ criterion-ask =
     .btn-keep-note = Save it as the explanation
     .btn-keep-reference = Save it as evidence
     .btn-open = Open “{ $word }”
+score-list =
+    .head = Your message changes { $count ->
+        [one] { $count } criterion
+       *[other] { $count } criteria
+    }. Nothing is saved yet.
+    .none = Your message changes no score.
+    .line = Criterion { $code }: from { $before } to { $after }.
+    .same = So already: { $codes }.
+    .refused = Cannot be taken: { $why }
+    .refused-more = { $count ->
+        [one] { $count } more line
+       *[other] { $count } more lines
+    } cannot be taken.
+    .prompt = If this is right, please press the button to save. To correct it, please send the whole message again.
+    .overtaken = A criterion was changed while you were reading, so nothing was saved. Please look again.
+    .saved = Saved at { $clock }: { $count ->
+        [one] { $count } criterion
+       *[other] { $count } criteria
+    }.
+    .saved-line = Criterion { $code }: { $value }.
+    .waits = The list of scores below still waits for a button; what you just typed was not saved.
+    .which = It is not clear which report these scores are for, so nothing was saved. Please choose the report, then send the message again.
+    .btn-apply = { $count ->
+        [one] Save { $count } criterion
+       *[other] Save { $count } criteria
+    }
+    .btn-drop = Leave it
+
 edited = You changed a message you had sent. The assistant does not read changed messages; what was saved stays as it was. Please send the new text as a new message.

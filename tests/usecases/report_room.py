@@ -24,6 +24,7 @@ from tests.builders import CountedTokens, HandClock, a_cycle, a_store, add_membe
 from usecases.evidencing import Evidencing, GivenFile
 from usecases.ports import Tx
 from usecases.reporting import Reporting
+from usecases.score_lists import ScoreLists
 from usecases.scoring import Scoring
 from usecases.submitting import Submitting
 
@@ -44,6 +45,7 @@ class ReportRoom:
     def __post_init__(self) -> None:
         self.reporting = Reporting(self.clock)
         self.scoring = Scoring()
+        self.score_lists = ScoreLists()
         self.submitting = Submitting(self.clock, CountedTokens())
         self.evidencing = Evidencing(self.clock)
 
