@@ -272,8 +272,11 @@ async def _known(bot: Bot, store: Store, first: Language, vitals: Vitals) -> Non
             await asyncio.sleep(2)
         else:
             break
-    await store.do(lambda tx: tx.memos.write(USERNAME, me.username or ""))
-    await introduce(bot, store, first)
+    try:
+        await store.do(lambda tx: tx.memos.write(USERNAME, me.username or ""))
+        await introduce(bot, store, first)
+    except Exception:  # updates are taken in all the same
+        log.exception("app.not_introduced")
 
 
 async def _ended(task: asyncio.Task[None]) -> None:

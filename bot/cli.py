@@ -86,6 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     status = verbs.add_parser("status", help="the leader's board on the terminal")
     status.add_argument("--bloc")
     status.add_argument("--json", action="store_true")
+    backup = verbs.add_parser("backup", help="one file with database and evidence, at any time")
+    backup.add_argument("--out", type=Path, metavar="FILE", help="default: DATA_DIR/backups/")
+    restore = verbs.add_parser("restore", help="bring a backup back into an empty data folder")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    verbs.add_parser("check", help="settings, database, evidence, audit trail, Bot API")
     return parser
 
 

@@ -141,7 +141,13 @@ class Intake:
 
     def _arrival(self, raw: dict[str, Any]) -> Arrival:
         update_id = int(raw["update_id"])
-        text = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+        text = _dumped(raw)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            # Half an emoji, which some phones send, can be kept by no database.
+            text = text.encode(errors="replace").decode()
+            raw = json.loads(text)
         try:
             update = Update.de_json(raw, self._bot)
             chat = update.effective_chat
@@ -257,8 +263,11 @@ def _masked(tx: Tx, arrival: Arrival) -> Arrival:
         hash_ = str(hidden["message"]["text"]).rpartition(":")[2]
         if tx.invitations.by_hash(hash_) is None:
             return arrival
-    text = json.dumps(hidden, ensure_ascii=False, separators=(",", ":"))
-    return arrival._replace(raw=text)
+    return arrival._replace(raw=_dumped(hidden))
+
+
+def _dumped(raw: dict[str, Any]) -> str:
+    return json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
 
 
 def _seconds(delay: int | timedelta) -> float:

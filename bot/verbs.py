@@ -41,21 +41,27 @@ def run(settings: Settings, _: argparse.Namespace) -> int:
     from telegram.error import InvalidToken  # noqa: PLC0415 - only this verb needs the whole house
 
     from bot.app import run as run_app  # noqa: PLC0415
+    from bot.doors import AddressTaken  # noqa: PLC0415
     from bot.logs import set_up_logging  # noqa: PLC0415
+    from bot.vault import interrupted  # noqa: PLC0415
 
     secrets = [settings.token()]
     if settings.webhook_secret is not None:
         secrets.append(settings.webhook_secret.get_secret_value())
     set_up_logging(settings.log_level, settings.log_format, secrets=secrets)
     voice = _voice(settings)
+    if interrupted(settings.data_dir):
+        raise Refused(voice.plain("vault.interrupted", path=str(settings.data_dir)))
     try:
         asyncio.run(run_app(settings))
     except InvalidToken:
         raise Refused(voice.plain("terminal.token-refused")) from None
+    except AddressTaken as error:
+        raise Refused(voice.plain("terminal.listen-taken", address=str(error))) from None
     except AlreadyRunning as error:
         raise Refused(voice.plain("terminal.already-running", pid=str(error.pid))) from None
     except (StoreDamaged, SchemaRefused, StoreBusy) as error:
-        raise Refused(store_trouble(voice, error)) from None
+        raise Refused(store_trouble(settings, error)) from None
     return 0
 
 
@@ -208,15 +214,42 @@ def told(voice: Voice, path: Path, problem: Problem) -> str:
     return ": ".join(part for part in (str(path), problem.where, sentence) if part)
 
 
-def store_trouble(voice: Voice, error: Exception) -> str:
+def backup(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Put everything into one file, also while the bot runs."""
+    from bot import vault_verbs  # noqa: PLC0415 - only these verbs need it
+
+    return vault_verbs.back_up(settings, _clock(settings), _voice(settings), arguments.out)
+
+
+def restore(settings: Settings, arguments: argparse.Namespace) -> int:
+    """Bring a backup back into an empty data folder."""
+    from bot import vault_verbs  # noqa: PLC0415 - as above
+
+    return vault_verbs.restore(settings, _clock(settings), _voice(settings), arguments.file)
+
+
+def check(settings: Settings, _: argparse.Namespace) -> int:
+    """Examine everything and change nothing."""
+    from bot import vault_verbs  # noqa: PLC0415 - as above
+
+    return vault_verbs.check(settings, _clock(settings), _voice(settings))
+
+
+def store_trouble(settings: Settings, error: Exception) -> str:
     """Say why the database cannot be used, and what to do."""
+    voice = _voice(settings)
     if isinstance(error, SchemaRefused):
         key = "terminal.schema-newer" if error.newer else "terminal.schema-altered"
         return voice.plain(key, name=error.name)
     if isinstance(error, StoreBusy):
         return voice.plain("terminal.store-busy")
-    path = str(error.path) if isinstance(error, StoreDamaged) else "-"
-    return voice.plain("terminal.store-damaged", path=path)
+    from bot.vault_verbs import way_back  # noqa: PLC0415 - rarely needed
+
+    path = str(settings.database)
+    command = way_back(settings, _clock(settings))
+    if command is None:
+        return voice.plain("terminal.store-damaged", path=path)
+    return voice.plain("terminal.store-damaged-backup", path=path, command=command)
 
 
 def _alone(settings: Settings, body: Callable[[Tx], R]) -> R:
@@ -237,7 +270,7 @@ def _alone(settings: Settings, body: Callable[[Tx], R]) -> R:
     except AlreadyRunning as error:
         raise Refused(voice.plain("terminal.already-running", pid=str(error.pid))) from None
     except (StoreDamaged, SchemaRefused, StoreBusy) as error:
-        raise Refused(store_trouble(voice, error)) from None
+        raise Refused(store_trouble(settings, error)) from None
 
 
 def _reading(settings: Settings, body: Callable[[Tx], R]) -> R:

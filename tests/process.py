@@ -24,6 +24,8 @@ class BotProcess:
         self.box = box
         self.folder = folder
         self.at = at
+        self.extra: dict[str, str] = {}
+        """More settings, by their names."""
         self.process: asyncio.subprocess.Process | None = None
 
     @property
@@ -38,6 +40,7 @@ class BotProcess:
             "CLOCK_AT": self.at,
             "LOG_LEVEL": "warning",
             "PYTHONPATH": str(ROOT),
+            **self.extra,
         }
 
     async def verb(self, *words: str) -> tuple[int, str, str]:
