@@ -12,7 +12,16 @@ from domain.cycles import Cycle
 from domain.deadlines import Period
 from domain.drafts import Step
 from domain.evidence import Evidence
-from domain.ids import CriterionCode
+from domain.ids import (
+    BlocCode,
+    CriterionCode,
+    PeriodCode,
+    PersonId,
+    PlaceId,
+    Revision,
+    UnitCode,
+    Year,
+)
 from domain.model import Value
 from domain.score_tables import Criterion, Side
 
@@ -34,8 +43,33 @@ class Done(StrEnum):
 
     MOVED = "moved"
     REMOVED = "removed"
+    CORRECTED = "corrected"
+    """The message that had set it was edited."""
+
     OVERTAKEN = "overtaken"
     """Somebody wrote this answer meanwhile: nothing was saved."""
+
+
+class Field(StrEnum):
+    """A part of an answer that a message can set. Stored values are final."""
+
+    SCORE = "score"
+    NOTE = "note"
+
+
+class TypedMessage(Value):
+    """The message of a person that set a field of an answer, which has this revision now."""
+
+    bloc: BlocCode
+    year: Year
+    period: PeriodCode
+    unit: UnitCode
+    criterion: CriterionCode
+    field: Field
+    person: PersonId
+    place: PlaceId
+    message: int
+    revision: Revision
 
 
 class Outcome(Value):
@@ -51,6 +85,10 @@ class Outcome(Value):
 
     text: str = ""
     """An explanation that was not saved."""
+
+    field: Field | None = None
+    was: Answer | None = None
+    """What a corrected answer said before, and which part of it was corrected."""
 
     evidence: Evidence | None = None
     in_album: int = 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from domain.cards import CriterionView
 from domain.cycles import Cycle
@@ -11,6 +12,7 @@ from domain.errors import BlocError, FilledByBloc, NotUnderstood, OldButton, Out
 from domain.ids import CriterionCode, EvidenceId, PeriodCode, Revision
 from domain.people import Actor
 from handlers.context import Visit
+from handlers.standing import stand
 from screens import criterion as screens
 from screens.actions import (
     AskNote,
@@ -87,12 +89,12 @@ async def turn_into_note(visit: Visit, action: TurnIntoNote) -> None:
 
 async def typed(visit: Visit) -> None:
     """Take what is typed on an open card: a score or a reference."""
-    await _take(visit, visit.house.scoring.type)
+    await _take(visit, partial(visit.house.scoring.type, message=visit.incoming.message_id))
 
 
 async def note(visit: Visit) -> None:
     """Take the explanation."""
-    await _take(visit, visit.house.scoring.note)
+    await _take(visit, partial(visit.house.scoring.note, message=visit.incoming.message_id))
 
 
 async def reference(visit: Visit) -> None:
@@ -139,8 +141,23 @@ async def keep_word(visit: Visit, _: KeepWord) -> None:
 
 
 async def edited(visit: Visit) -> None:
-    """An earlier message was changed: say that this changes nothing."""
-    await visit.show(screens.edited(visit.voice))
+    """An earlier message was changed: correct what it had set, or say that nothing changes."""
+    scoring, message = visit.house.scoring, visit.incoming.message_id or 0
+    typed = await visit.ask(scoring.message, visit.person.id, message)
+    if typed is None:
+        await visit.show(screens.edited(visit.voice))
+        return
+    await stand(visit, typed.place, typed.year)
+    try:
+        view = await visit.do(
+            scoring.correct, visit.actor, visit.cycle, typed, visit.incoming.text
+        )
+    except (NotUnderstood, OutOfRange, FilledByBloc) as error:
+        said = sentence(visit.voice, error)
+        await visit.show(screens.not_corrected(visit.voice, typed, said))
+    else:
+        known = screens.card(visit.voice, view) if view else screens.edited(visit.voice, typed)
+        await visit.show(known)
 
 
 async def at_draft(visit: Visit) -> Draft:
@@ -149,12 +166,8 @@ async def at_draft(visit: Visit) -> Draft:
     Raises:
         OldButton: if no card is open.
     """
-    draft, place = visit.draft, visit.visitor.place
+    draft = visit.draft
     if draft is None or "criterion" not in draft.subject:
         raise OldButton
-    if place is None or (place.id, visit.cycle.year) != (draft.place, draft.year):
-        user, chat = visit.incoming.user_id, visit.incoming.chat_id
-        arrive = visit.house.visiting.arrive
-        there = await visit.ask(arrive, user, chat, draft.place, draft.year)
-        visit.visitor, visit.cycle_or_none = there.visitor, there.cycle
+    await stand(visit, draft.place, draft.year)
     return draft

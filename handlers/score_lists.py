@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from domain.errors import OldButton
-from domain.ids import PeriodCode, PlaceId, Year
+from domain.ids import PeriodCode
 from domain.reports import HubView, PeriodsView
 from domain.score_lists import read_list
 from handlers import report
 from handlers.buttons import decode
 from handlers.context import Visit
+from handlers.standing import stand
 from screens import report as hubs
 from screens import score_lists as screens
 from screens.actions import ApplyList, DropList, ShowReport
@@ -41,7 +42,7 @@ async def show_again(visit: Visit) -> None:
     draft = visit.draft
     if draft is None:
         raise OldButton
-    await _stand(visit, draft.place or 0, draft.year or 0)
+    await stand(visit, draft.place, draft.year)
     view = await visit.do(visit.house.score_lists.look, visit.actor, visit.cycle, draft)
     await visit.show(screens.preview(visit.voice, view).led_by(screens.waits(visit.voice)))
 
@@ -70,22 +71,10 @@ async def _open_report(visit: Visit) -> PeriodCode | None:
     for _, data in visit.live.buttons if visit.live else ():
         press = decode(data)
         if press and (period := getattr(press.action, "period", "")):
-            await _stand(visit, press.place, press.year)
+            await stand(visit, press.place, press.year)
             return PeriodCode(period)
     draft = visit.draft
     if draft is None or not (kept := draft.subject.get("period")):
         return None
-    await _stand(visit, draft.place or 0, draft.year or 0)
+    await stand(visit, draft.place, draft.year)
     return PeriodCode(kept)
-
-
-async def _stand(visit: Visit, place: int, year: int) -> None:
-    """Act for the place and year that a screen was shown for."""
-    now = visit.visitor.place
-    if now and visit.cycle_or_none and (place, year) == (now.id, visit.cycle.year):
-        return
-    user, chat = visit.incoming.user_id, visit.incoming.chat_id
-    found = await visit.ask(
-        visit.house.visiting.arrive, user, chat, PlaceId(place) or None, Year(year) or None
-    )
-    visit.visitor, visit.cycle_or_none = found.visitor, found.cycle

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from domain.cards import MAX_NOTE, CriterionView, Done
+from domain.cards import MAX_NOTE, CriterionView, Done, TypedMessage
 from domain.drafts import Step
 from domain.points import CENT, ZERO
 from domain.score_tables import CriterionKind, Side
@@ -295,6 +295,21 @@ def _back(voice: Voice, view: CriterionView) -> Button:
     return Button(label, OpenCriterion(view.period.code, view.criterion.code))
 
 
-def edited(voice: Voice) -> Screen:
-    """An earlier message was changed: say that this changes nothing."""
-    return Screen(voice.say("edited"), stacked(home_button(voice)))
+def edited(voice: Voice, typed: TypedMessage | None = None) -> Screen:
+    """An earlier message was changed that holds no saved value: say how to change one."""
+    return Screen(voice.say("edited"), stacked(*_card_of(voice, typed), home_button(voice)))
+
+
+def not_corrected(voice: Voice, typed: TypedMessage, why: str) -> Screen:
+    """An edit cannot be taken: what the message said before stays saved."""
+    return Screen(
+        lines(why, voice.say("edited-kept", code=typed.criterion)),
+        stacked(*_card_of(voice, typed), home_button(voice)),
+    )
+
+
+def _card_of(voice: Voice, typed: TypedMessage | None) -> list[Button]:
+    if typed is None:
+        return []
+    label = voice.plain("criterion.btn-card", code=typed.criterion)
+    return [Button(label, OpenCriterion(typed.period, typed.criterion))]

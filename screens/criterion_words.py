@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from domain.assessments import Answer
-from domain.cards import CriterionView, Done, Outcome
+from domain.cards import CriterionView, Done, Field, Outcome
 from domain.cycles import Cycle
 from domain.points import ZERO
 from domain.score_tables import Criterion, CriterionKind
 from locales.catalog import Voice
 from screens.evidence_words import kept_line
+from screens.report_words import cut
+
+NOTE = 120
+"""Characters of an explanation that is quoted, before and after its correction."""
 
 
 def value(voice: Voice, view: CriterionView, answer: Answer) -> str:
@@ -50,6 +54,8 @@ def outcome_line(voice: Voice, view: CriterionView) -> str | None:
     if outcome.done is Done.OVERTAKEN:
         return _overtaken(voice, view, outcome)
     at = view.cycle.calendar.local(outcome.at)
+    if outcome.was is not None:
+        return _corrected(voice, view, outcome, outcome.was)
     facts = {
         "clock": voice.clock(at),
         "moment": voice.moment(at),
@@ -61,6 +67,22 @@ def outcome_line(voice: Voice, view: CriterionView) -> str | None:
     if not outcome.fresh:
         key = "noted-before" if outcome.done is Done.NOTED else "before"
     return voice.say(f"criterion-saved.{key}", **facts)
+
+
+def _corrected(voice: Voice, view: CriterionView, outcome: Outcome, was: Answer) -> str:
+    """Say what an edited message had set, and what it has set now."""
+    note = outcome.field is Field.NOTE
+    said = [
+        cut(" ".join(answer.note.split()), NOTE) if note else value(voice, view, answer)
+        for answer in (was, view.answer)
+    ]
+    return voice.say(
+        "criterion-saved.corrected-note" if note else "criterion-saved.corrected",
+        clock=voice.clock(view.cycle.calendar.local(outcome.at)),
+        code=view.criterion.code,
+        before=said[0],
+        after=said[1],
+    )
 
 
 def _overtaken(voice: Voice, view: CriterionView, outcome: Outcome) -> str:

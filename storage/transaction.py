@@ -16,6 +16,7 @@ from storage.memos import MemoRows
 from storage.notices import NoticeRows
 from storage.people import PeopleRows
 from storage.pledges import PledgeRows
+from storage.typed import TypedRows
 
 
 class Transaction:
@@ -53,6 +54,11 @@ class Transaction:
     def assessments(self) -> AssessmentRows:
         """Reports and their answers."""
         return AssessmentRows(self._connection)
+
+    @cached_property
+    def typed(self) -> TypedRows:
+        """Messages that gave an answer what it says now."""
+        return TypedRows(self._connection)
 
     @cached_property
     def evidence(self) -> EvidenceRows:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from domain.assessments import Answer
-from domain.cards import CriterionView, Done, Outcome
+from domain.cards import CriterionView, Done, Field, Outcome, TypedMessage
 from domain.cycles import Cycle
 from domain.deadlines import Period
 from domain.drafts import Draft, Step
-from domain.errors import FilledByBloc
+from domain.errors import FilledByBloc, StaleAnswer
 from domain.evidence import EvidenceKind, read_reference
 from domain.ids import CriterionCode, PeriodCode, Revision, UnitCode
 from domain.people import Actor
@@ -51,21 +51,24 @@ class AnswerWork:
         if not self.criterion.asked:
             raise FilledByBloc(criterion=self.criterion.code)
 
-    def scored(self, score: Score, revision: Revision) -> CriterionView:
+    def scored(
+        self, score: Score, revision: Revision, message: int | None = None
+    ) -> CriterionView:
         """Write a score; whoever scores a criterion says that it is theirs to do."""
         offered = score.points if score.times is None else Decimal(score.times)
-        return self.written(self.with_score(score), revision, Done.SCORED, offered=offered)
+        wanted = self.with_score(score)
+        return self.written(wanted, revision, Done.SCORED, offered=offered, message=message)
 
     def with_score(self, score: Score) -> Answer:
         """Return the answer as it would be with this score."""
         update = {"points": score.points, "count": score.times, "assigned": True}
         return self.answer.model_copy(update=update)
 
-    def noted(self, note: str, revision: Revision) -> CriterionView:
+    def noted(self, note: str, revision: Revision, message: int | None = None) -> CriterionView:
         """Write the explanation."""
         self.must_be_asked()
         wanted = self.answer.model_copy(update={"note": note})
-        return self.written(wanted, revision, Done.NOTED, text=note)
+        return self.written(wanted, revision, Done.NOTED, text=note, message=message)
 
     def written(
         self,
@@ -75,6 +78,7 @@ class AnswerWork:
         *,
         offered: Decimal | None = None,
         text: str = "",
+        message: int | None = None,
     ) -> CriterionView:
         """Write an answer over the revision that was shown, and show it as stored.
 
@@ -89,7 +93,38 @@ class AnswerWork:
                 done=Done.OVERTAKEN, at=self._actor.at, offered=offered, text=quoted(text)
             )
             return self._shown(self.answer, overtaken)
+        if message is not None:
+            field = Field.NOTE if done is Done.NOTED else Field.SCORE
+            self._tx.typed.keep(self._typed(field, message, stored.revision))
         return self._shown(stored, Outcome(done=done, at=stored.at or self._actor.at))
+
+    def correct(self, typed: TypedMessage, wanted: Answer) -> CriterionView:
+        """Write what an edited message says now over what it said before."""
+        if wanted == self.answer:
+            done = Done.SCORED if typed.field is Field.SCORE else Done.NOTED
+            return self.written(wanted, typed.revision, done)
+        stored = self.store(wanted, typed.revision, Done.CORRECTED)
+        if stored is None:
+            raise StaleAnswer(criterion=self.criterion.code)
+        self._tx.typed.keep(self._typed(typed.field, typed.message, stored.revision))
+        return self._shown(
+            stored,
+            Outcome(done=Done.CORRECTED, at=self._actor.at, field=typed.field, was=self.answer),
+        )
+
+    def _typed(self, field: Field, message: int, revision: Revision) -> TypedMessage:
+        return TypedMessage(
+            bloc=self._actor.bloc,
+            year=self._cycle.year,
+            period=self._period.code,
+            unit=self._unit,
+            criterion=self.criterion.code,
+            field=field,
+            person=self._actor.person,
+            place=self._actor.place,
+            message=message,
+            revision=revision,
+        )
 
     def store(self, wanted: Answer, expected: Revision, done: Done) -> Answer | None:
         """Write an answer over a revision, into the audit trail too; None if it moved on."""
@@ -98,6 +133,20 @@ class AnswerWork:
         )
         if stored is None:
             return None
+        untouched = {
+            Field.NOTE: stored.note == self.answer.note,
+            Field.SCORE: _score(stored) == _score(self.answer),
+        }
+        for field in (field for field, same in untouched.items() if same):
+            self._tx.typed.carry(
+                self._actor.bloc,
+                self._cycle.year,
+                self._unit,
+                self._period.code,
+                self.criterion.code,
+                field,
+                stored.revision,
+            )
         self._tx.audit.record(
             f"criterion_{done.value}",
             subject_of(self._unit, self._period.code, self.criterion.code),
@@ -184,6 +233,10 @@ def place_of(draft: Draft) -> tuple[PeriodCode, CriterionCode]:
 def subject_of(unit: UnitCode, period: PeriodCode, criterion: str | None = None) -> str:
     """Name a report, or one criterion of it, in the audit trail."""
     return "/".join(["report", unit, period, *([criterion] if criterion else [])])
+
+
+def _score(answer: Answer) -> tuple[Decimal | None, int | None, bool]:
+    return answer.points, answer.count, answer.assigned
 
 
 def _facts(answer: Answer) -> dict[str, object]:

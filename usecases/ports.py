@@ -13,6 +13,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 from domain.assessments import Answer, Assessment, AssessmentState, Sending
 from domain.blocs import Role
 from domain.calendar import Holidays
+from domain.cards import Field, TypedMessage
 from domain.cycles import Cycle
 from domain.drafts import Draft
 from domain.evidence import Evidence, EvidenceKind, StoredFile
@@ -611,6 +612,31 @@ class Memos(Protocol):
         ...
 
 
+class Typed(Protocol):
+    """Messages that gave an answer what it says now."""
+
+    def of(self, person: PersonId, message: int) -> TypedMessage | None:
+        """Return what a person's message set, if nothing else has set it since by typing."""
+        ...
+
+    def keep(self, typed: TypedMessage) -> None:
+        """Remember a message; it takes the place of the one that set this field before."""
+        ...
+
+    def carry(
+        self,
+        bloc: BlocCode,
+        year: Year,
+        unit: UnitCode,
+        period: PeriodCode,
+        criterion: CriterionCode,
+        field: Field,
+        written: Revision,
+    ) -> None:
+        """Follow an answer to a newly written revision that has left this field as it was."""
+        ...
+
+
 class Tx(Protocol):
     """One transaction and its repositories. Bodies may be run again: keep them free of effects."""
 
@@ -626,6 +652,8 @@ class Tx(Protocol):
     def pledges(self) -> Pledges: ...
     @property
     def assessments(self) -> Assessments: ...
+    @property
+    def typed(self) -> Typed: ...
     @property
     def evidence(self) -> Evidences: ...
     @property

@@ -7,12 +7,12 @@ sees the present value, and nothing of either is lost.
 from __future__ import annotations
 
 from domain.assessments import WITH_UNIT
-from domain.cards import MAX_NOTE, CriterionView, Done
+from domain.cards import MAX_NOTE, CriterionView, Done, Field, TypedMessage
 from domain.cycles import Cycle
 from domain.drafts import Draft, Step
 from domain.errors import CardTextUnclear, EmptyText, OldButton, TextTooLong
 from domain.evidence import EvidenceKind, looks_like_reference
-from domain.ids import CriterionCode, EvidenceId, PeriodCode, Revision
+from domain.ids import CriterionCode, EvidenceId, PeriodCode, PersonId, Revision
 from domain.people import Actor
 from domain.policy import Activity
 from domain.score_tables import Side
@@ -68,7 +68,15 @@ class Scoring:
         score = score_of(cycle.definition.score_table, work.criterion, value)
         return work.scored(score, revision)
 
-    def type(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft, text: str) -> CriterionView:
+    def type(
+        self,
+        tx: Tx,
+        actor: Actor,
+        cycle: Cycle,
+        draft: Draft,
+        text: str,
+        message: int | None = None,
+    ) -> CriterionView:
         """Take a message typed on an open card: a score, else a reference to a document.
 
         Raises:
@@ -77,7 +85,7 @@ class Scoring:
         work = AnswerWork(tx, actor, cycle, *place_of(draft))
         score = read_score(cycle.definition.score_table, work.criterion, text)
         if score is not None:
-            return work.scored(score, draft.revision)
+            return work.scored(score, draft.revision, message)
         if not looks_like_reference(text):
             raise CardTextUnclear(given=quoted(text))
         return work.referred(text)
@@ -86,10 +94,42 @@ class Scoring:
         """Keep the reference to a document that was asked for."""
         return AnswerWork(tx, actor, cycle, *place_of(draft)).referred(text)
 
-    def note(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft, text: str) -> CriterionView:
+    def note(
+        self,
+        tx: Tx,
+        actor: Actor,
+        cycle: Cycle,
+        draft: Draft,
+        text: str,
+        message: int | None = None,
+    ) -> CriterionView:
         """Keep the explanation that was asked for."""
         work = AnswerWork(tx, actor, cycle, *place_of(draft))
-        return work.noted(_note(text), draft.revision)
+        return work.noted(_note(text), draft.revision, message)
+
+    def message(self, tx: Tx, person: PersonId, message: int) -> TypedMessage | None:
+        """Return what a message has set, if it may still be corrected by editing it."""
+        return tx.typed.of(person, message)
+
+    def correct(
+        self, tx: Tx, actor: Actor, cycle: Cycle, typed: TypedMessage, text: str
+    ) -> CriterionView | None:
+        """Take an edited message for what it says now; None if its value stands no more.
+
+        Raises:
+            CardTextUnclear, and whatever a typed score or explanation may raise: nothing changes.
+            ReportClosed: once the report was sent.
+        """
+        work = AnswerWork(tx, actor, cycle, typed.period, typed.criterion)
+        if (typed.unit, typed.revision) != (actor.unit, work.answer.revision):
+            return None
+        if typed.field is Field.NOTE:
+            work.must_be_asked()
+            return work.correct(typed, work.answer.model_copy(update={"note": _note(text)}))
+        score = read_score(cycle.definition.score_table, work.criterion, text)
+        if score is None:
+            raise CardTextUnclear(given=quoted(text))
+        return work.correct(typed, work.with_score(score))
 
     def ask(
         self,

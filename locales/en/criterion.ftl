@@ -75,6 +75,8 @@ criterion-saved =
     .assigned = Saved at { $clock }: criterion { $code } was assigned to your unit.
     .referred = Saved at { $clock }: evidence of criterion { $code }: “{ $text }”.
     .or-note = If it is an explanation, please press Make it the explanation.
+    .corrected = Corrected at { $clock }: criterion { $code }, from { $before } to { $after }.
+    .corrected-note = Corrected at { $clock }: the explanation of criterion { $code }, from “{ $before }” to “{ $after }”.
     .overtaken = Criterion { $code } was changed by { $who } at { $moment }: { $value }. Your change was not saved; please look again and choose.
     .overtaken-points = Criterion { $code } was changed by { $who } at { $moment }: { $value }. Your { $offered } points were not saved; please look again and choose.
     .overtaken-count = Criterion { $code } was changed by { $who } at { $moment }: { $value }. Your count of { $offered } was not saved; please look again and choose.
@@ -119,4 +121,5 @@ score-list =
     }
     .btn-drop = Leave it
 
-edited = You changed a message you had sent. The assistant does not read changed messages; what was saved stays as it was. Please send the new text as a new message.
+edited = You changed a message you had sent. Changing this one changes nothing that is saved. To change something, please open its criterion and send the new text as a new message.
+edited-kept = What is saved for criterion { $code } stays as it was before you changed the message.

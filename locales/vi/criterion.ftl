@@ -57,6 +57,8 @@ criterion-saved =
     .assigned = Đã lưu lúc { $clock }: tiêu chí { $code } có giao cho Đơn vị.
     .referred = Đã lưu lúc { $clock }: minh chứng của tiêu chí { $code }: “{ $text }”.
     .or-note = Nếu đây là diễn giải, xin bấm Chuyển thành diễn giải.
+    .corrected = Đã sửa lúc { $clock }: tiêu chí { $code }, từ { $before } thành { $after }.
+    .corrected-note = Đã sửa lúc { $clock }: diễn giải của tiêu chí { $code }, từ “{ $before }” thành “{ $after }”.
     .overtaken = Tiêu chí { $code } đã được { $who } sửa lúc { $moment }: { $value }. Chưa lưu thay đổi của Anh/Chị; xin xem lại rồi chọn.
     .overtaken-points = Tiêu chí { $code } đã được { $who } sửa lúc { $moment }: { $value }. Chưa lưu { $offered } điểm của Anh/Chị; xin xem lại rồi chọn.
     .overtaken-count = Tiêu chí { $code } đã được { $who } sửa lúc { $moment }: { $value }. Chưa lưu { $offered } lần của Anh/Chị; xin xem lại rồi chọn.
@@ -89,4 +91,5 @@ score-list =
     .btn-apply = Ghi { $count } tiêu chí
     .btn-drop = Bỏ qua
 
-edited = Anh/Chị vừa sửa một tin đã gửi. Trợ lý không đọc tin đã sửa, những gì đã lưu vẫn như cũ. Xin gửi nội dung mới bằng một tin mới.
+edited = Anh/Chị vừa sửa một tin đã gửi. Việc sửa tin này không làm thay đổi những gì đã lưu. Để thay đổi, xin mở tiêu chí cần sửa rồi gửi nội dung mới bằng một tin mới.
+edited-kept = Những gì đã lưu ở tiêu chí { $code } vẫn như trước khi Anh/Chị sửa tin.
