@@ -17,6 +17,9 @@ FORMAT = "1"
 LIMIT = 64
 """Bytes Telegram carries with a button."""
 
+LARGEST = 2**63 - 1
+"""No number of ours is larger: it could not be kept."""
+
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _ACTIONS: dict[str, type[Action]] = {cls.code: cls for cls in Action.__subclasses__()}
 
@@ -52,14 +55,21 @@ def decode(data: str) -> Press | None:
     if not head.startswith(FORMAT) or cls is None or len(values) != len(fields(cls)) + 2:
         return None
     try:
-        place, year = int(values[0], 36), int(values[1], 36) + 2000
+        place, year = _number(values[0]), _number(values[1]) + 2000
         given: dict[str, Any] = {
-            field.name: int(value, 36) if field.type == "int" else value
+            field.name: _number(value) if field.type == "int" else value
             for field, value in zip(fields(cls), values[2:], strict=True)
         }
     except ValueError:
         return None
     return Press(cls(**given), PlaceId(place), Year(year))
+
+
+def _number(text: str) -> int:
+    number = int(text, 36)
+    if abs(number) > LARGEST:
+        raise ValueError(text)
+    return number
 
 
 def _base36(number: int) -> str:

@@ -209,7 +209,7 @@ class ApplyList(Action):
     """Write the list of scores that is shown; ``mark`` tells it from any other."""
 
     mark: int
-    code: ClassVar[str] = "la"
+    code: ClassVar[str] = "li"
 
 
 @dataclass(frozen=True, slots=True)

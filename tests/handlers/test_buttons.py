@@ -1,0 +1,44 @@
+"""Buttons as bytes: each action has a code of its own, and nothing forged is believed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from handlers.buttons import decode, encode
+from screens import actions as do
+
+
+def test_no_two_actions_share_a_code() -> None:
+    counts = Counter(action.code for action in do.Action.__subclasses__())
+    assert [code for code, times in counts.items() if times > 1] == []
+    assert all(len(code) == 2 and code.isalpha() and code.islower() for code in counts)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"1er:1:1r:{'z' * 13}",
+        f"1er:1:1r:-{'z' * 13}",
+        f"1ho:{'z' * 13}:1r",
+        f"1ho:1:{'z' * 13}",
+    ],
+)
+def test_a_number_beyond_what_can_be_kept_is_no_button_of_ours(data: str) -> None:
+    assert decode(data) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["", ":", "1", "1ho", "1ho:1", "1ho:1:1r:", "1ho:x y:1r", "2ho:1:1r", "ho:1:1r", "1zz:1:1r"],
+)
+def test_what_this_program_never_wrote_is_no_button(data: str) -> None:
+    assert decode(data) is None
+
+
+def test_the_largest_number_is_read_back() -> None:
+    action = do.OpenEvidence(2**63 - 1)
+    found = decode(encode(action, 1, 2027))
+    assert found is not None
+    assert found.action == action
