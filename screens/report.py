@@ -65,6 +65,7 @@ def hub(voice: Voice, view: HubView) -> Screen:
             if view.unevidenced
             else None,
             voice.say("report.tray", count=view.tray) if view.tray else None,
+            voice.say("report.privacy") if not view.begun and not view.saved_at else None,
             voice.say("report.saved", when=when(voice, view.saved_at, head.duty.today))
             if view.saved_at
             else None,

@@ -6,6 +6,7 @@ report =
     .head = { $title }, { $unit }.
     .note = { $note }
     .not-begun = None of this period's { $asked } criteria is scored yet.
+    .privacy = When you send evidence, please leave out documents marked Mật (secret) or internal to the Party, and cover the names of people who were helped and the faces of children.
     .progress = { $settled } of { $asked } criteria scored; { $points } points so far.
     .progress-adjusted = { $settled } of { $asked } criteria scored; { $points } points so far, bonus and penalty not counted.
     .blank = Not scored yet: { $codes }.

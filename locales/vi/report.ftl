@@ -6,6 +6,7 @@ report =
     .head = { $title }, { $unit }.
     .note = { $note }
     .not-begun = Chưa chấm tiêu chí nào trong { $asked } tiêu chí của kỳ này.
+    .privacy = Khi gửi minh chứng, xin không gửi văn bản Mật hoặc lưu hành nội bộ của Đảng; xin che họ tên người được giúp đỡ và khuôn mặt trẻ em.
     .progress = Đã chấm { $settled } trên { $asked } tiêu chí; tạm cộng { $points } điểm.
     .progress-adjusted = Đã chấm { $settled } trên { $asked } tiêu chí; tạm cộng { $points } điểm, chưa tính điểm thưởng, điểm trừ.
     .blank = Chưa chấm: { $codes }.

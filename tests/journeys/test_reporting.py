@@ -19,6 +19,7 @@ async def test_a_unit_scores_its_report_attaches_evidence_and_sends_it(tmp_path:
 
         await staff.says("báo cáo")
         staff.sees("năm 2027, Hội A", "còn 6 ngày làm việc", "Chưa chấm tiêu chí nào trong 3")
+        staff.sees("xin không gửi văn bản Mật hoặc lưu hành nội bộ của Đảng")
         await staff.taps("Bắt đầu từ tiêu chí 1.1")
         staff.sees("Tiêu chí 1.1: Tiêu chí A. Điểm chuẩn: 10.", "Xin gõ điểm từ 0 đến 10")
         await staff.says("8,25")
@@ -39,6 +40,7 @@ async def test_a_unit_scores_its_report_attaches_evidence_and_sends_it(tmp_path:
         staff.sees("Anh/Chị vừa gõ “Báo cáo”")
         await staff.taps("Mở mục “Báo cáo”")
         staff.sees("Đã chấm 1 trên 3 tiêu chí; tạm cộng 8,50 điểm")
+        assert "văn bản Mật" not in staff.screen
         await staff.says("Đã hoàn thành vượt kế hoạch.")
         staff.sees("Đã lưu lúc 9 giờ 10: diễn giải của tiêu chí 1.1.", "vượt kế hoạch")
 

@@ -309,6 +309,18 @@ def a_hub(cycle: Cycle, answers: dict[str, Answer], **more: Any) -> HubView:
     return HubView(**{**facts, **more})
 
 
+def test_what_must_not_be_sent_is_said_once_before_anything_is_there(voice: Voice) -> None:
+    cycle = a_cycle(example())
+    wanted = voice.say("report.privacy")
+    nothing = a_hub(cycle, {}, saved_at=None, tray=0)
+    assert "Mật" in wanted
+    assert wanted in report.hub(voice, nothing).text.splitlines()
+    in_the_tray = a_hub(cycle, {}, saved_at=NOW, tray=1)
+    begun = a_hub(cycle, {"1.1": an_answer("1.1", "5")})
+    for view in (in_the_tray, begun):
+        assert wanted not in report.hub(voice, view).text
+
+
 def test_the_hub_reads_like_an_officer_speaks() -> None:
     cycle = a_cycle(example())
     answers = {c: an_answer(c, "5") for c in ("1.1", "2.1")}
