@@ -52,7 +52,10 @@ class ScoreLists:
     def look(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft) -> ListView:
         """Show the waiting list again, beside the answers as they stand now."""
         lines = tuple(Line(code, given) for code, given, _ in _waiting(draft))
-        return _shown(tx, actor, cycle, PeriodCode(draft.subject["period"]), lines)
+        view = _shown(tx, actor, cycle, PeriodCode(draft.subject["period"]), lines)
+        if not view.changes:
+            tx.drafts.clear(actor.person)
+        return view
 
     def apply(
         self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft | None, mark: int
@@ -85,7 +88,10 @@ class ScoreLists:
 def _shown(
     tx: Tx, actor: Actor, cycle: Cycle, code: PeriodCode, lines: tuple[Line, ...]
 ) -> ListView:
-    """Check every line against the report, and keep those that say something new."""
+    """Check every line against the report, and keep those that say something new.
+
+    Where none does, nothing waits for a button, and an open card stays open.
+    """
     doubtful = twice(lines)
     changes: list[Change] = []
     same: list[Change] = []
@@ -100,16 +106,17 @@ def _shown(
         else:
             (changes if change.changes else same).append(change)
     kept = "\n".join(f"{c.before.criterion}\t{c.given}\t{c.before.revision}" for c in changes)
-    tx.drafts.keep(
-        Draft(
-            person=actor.person,
-            place=actor.place,
-            year=cycle.year,
-            step=Step.LIST,
-            subject={"period": code, "list": kept},
-            updated_at=actor.at,
+    if changes:
+        tx.drafts.keep(
+            Draft(
+                person=actor.person,
+                place=actor.place,
+                year=cycle.year,
+                step=Step.LIST,
+                subject={"period": code, "list": kept},
+                updated_at=actor.at,
+            )
         )
-    )
     return ListView(
         cycle=cycle,
         period=code,

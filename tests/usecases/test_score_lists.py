@@ -97,6 +97,22 @@ async def test_a_number_between_two_steps_is_not_taken(room: ReportRoom) -> None
     assert view.changes == ()
 
 
+async def test_a_list_that_changes_nothing_leaves_the_open_card(room: ReportRoom) -> None:
+    await room.opens("staff", "1.1")
+    assert (await shows(room, "9.9: 5")).changes == ()
+    assert (await room.types("staff", "7")).answer.points == 7
+
+
+async def test_a_list_that_was_overtaken_by_the_same_scores_waits_no_more(
+    room: ReportRoom,
+) -> None:
+    view = await shows(room, "1.1: 8,5")
+    await room.scores("leader", "1.1", 850, 0)
+    again = await applies(room, view.mark)
+    assert (again.overtaken, again.changes, again.same) == (True, (), ("1.1",))
+    assert await room.draft("staff") is None
+
+
 async def test_what_is_scored_so_already_is_not_written_again(room: ReportRoom) -> None:
     await room.scores("leader", "1.1", 850, 0)
     view = await shows(room, LIST)
