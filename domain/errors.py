@@ -14,7 +14,8 @@ BlocError
 │  ├─ ScoredTwice         a list gives one criterion two different scores
 │  ├─ ListTooLong         more lines than one message may have
 │  ├─ TextTooLong
-│  └─ EmptyText
+│  ├─ EmptyText
+│  └─ Unusable           a sticker, a voice note, a place on a map
 ├─ OutOfRange            a number that does not fit its criterion
 │  ├─ OverMaximum
 │  └─ OffStep
@@ -108,6 +109,10 @@ class TextTooLong(NotUnderstood):
 
 class EmptyText(NotUnderstood):
     """A text with nothing readable in it."""
+
+
+class Unusable(NotUnderstood):
+    """A kind of message nothing can be made of: a sticker, a voice note, a place on a map."""
 
 
 class LineUnclear(NotUnderstood):

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from domain.errors import PointsNotUnderstood
-from domain.words import clean_line, folded
+from domain.words import clean_line, folded, quoted
 
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
@@ -33,7 +33,7 @@ def parse_points(text: str) -> Decimal:
     if not tail and (glued := _GLUED.fullmatch(line)):
         head, tail = glued[1], [glued[2]]
     if not _NUMBER.fullmatch(head) or (tail and folded(tail[0]) not in _UNITS):
-        raise PointsNotUnderstood(given=line)
+        raise PointsNotUnderstood(given=quoted(line))
     return Decimal(head.replace(",", ".")).quantize(CENT)
 
 

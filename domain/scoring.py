@@ -39,8 +39,10 @@ def score_of(table: ScoreTable, criterion: Criterion, value: int) -> Score:
         OldButton: if the value no longer fits the criterion, which was amended since.
     """
     _must_be_asked(criterion)
+    if value < 0:
+        raise OldButton
     if criterion.kind is CriterionKind.COUNT:
-        if not 0 <= value <= MAX_COUNT:
+        if value > MAX_COUNT:
             raise OldButton
         return Score(criterion.points_for(value), value)
     points = (value * CENT).quantize(CENT)

@@ -13,10 +13,16 @@ from pydantic_core import PydanticCustomError
 
 from domain.model import Value
 
-# Signs that change how a line is drawn but are never seen: zero-width and bidirectional controls.
-_INVISIBLE = dict.fromkeys((0x00AD, 0x061C, 0x180E, 0xFEFF))
+# Signs that change how a line is drawn but are never seen: zero-width and bidirectional controls,
+# and letters without a shape (fillers), which would make a name that nobody can read.
+_INVISIBLE = dict.fromkeys((0x00AD, 0x034F, 0x061C, 0x180E, 0x2800, 0x3164, 0xFEFF, 0xFFA0))
+_INVISIBLE.update(dict.fromkeys((0x115F, 0x1160, 0x17B4, 0x17B5)))
 for _first, _last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xE0000, 0xE007F)):
     _INVISIBLE.update(dict.fromkeys(range(_first, _last + 1)))
+
+
+QUOTED = 60
+"""Characters of a text that is quoted back because it was not saved."""
 
 
 class Language(StrEnum):
@@ -79,6 +85,12 @@ def clean_text(text: str) -> str:
     """Return NFC text without control, zero-width or bidirectional signs; line breaks stay."""
     lines = (" ".join(line.split()) for line in _visible(text).splitlines())
     return "\n".join(lines).strip()
+
+
+def quoted(text: str) -> str:
+    """Return the beginning of a text, to be quoted back where it was not saved."""
+    line = clean_line(text)
+    return line if len(line) <= QUOTED else f"{line[:QUOTED].rstrip()}…"
 
 
 @lru_cache(maxsize=4096)

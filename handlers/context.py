@@ -169,6 +169,25 @@ class Visit:
         buttons = ((b.label, encode(b.action, place, year)) for b in screen.buttons if b.action)
         self.shown = LiveMessage(stands, tuple(buttons))
 
+    async def remark(self, sentence: str) -> None:
+        """Say something below, and leave the keyboard where it stands."""
+        await self.house.mouth.show(
+            self.incoming.chat_id, Screen(sentence), over=None, place=0, year=0
+        )
+        self.spoken = True
+
+    @property
+    def overtaken(self) -> bool:
+        """Tell whether the pressed button is no longer on the live keyboard it belonged to.
+
+        It was pressed twice, or on a device that had not caught up with the answer.
+        """
+        live = self.live
+        if self.incoming.kind is not Kind.PRESS or live is None:
+            return False
+        shown = {data for _, data in live.buttons}
+        return live.message_id == self.incoming.message_id and self.incoming.data not in shown
+
     @property
     def listens(self) -> bool:
         """Tell whether the person listens to the screen: an edit would not be read to them."""

@@ -112,6 +112,11 @@ async def _take(visit: Visit, take: Taking) -> None:
         await visit.show(screens.card(visit.voice, view))
 
 
+async def say_why(visit: Visit, error: BlocError) -> None:
+    """Say why nothing was made of a message, and show the open card again."""
+    await show_again(visit, await at_draft(visit), error)
+
+
 async def show_again(visit: Visit, draft: Draft, error: BlocError) -> None:
     """Say why not, and show the open card again: nothing of it is lost."""
     view = await visit.ask(visit.house.scoring.look, visit.actor, visit.cycle, draft)

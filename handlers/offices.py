@@ -5,6 +5,7 @@ Boards and digests read much of a bloc, so they are read beside the writer.
 
 from __future__ import annotations
 
+from domain.errors import BlocError, NotUnderstood, OutOfRange
 from domain.ids import EvidenceId, PeriodCode, Revision, UnitCode
 from handlers.context import Visit
 from reports.digest import group_text, unit_text
@@ -26,6 +27,7 @@ from screens.actions import (
     ShowUnitReport,
     UnitText,
 )
+from screens.errors import sentence
 from screens.ledger import ledger
 
 
@@ -126,8 +128,18 @@ async def fill(visit: Visit, action: FillPoints) -> None:
 async def fill_typed(visit: Visit) -> None:
     """Fill it with typed points."""
     text = visit.incoming.text
-    view = await visit.do(visit.house.filling.fill_typed, visit.actor, visit.draft, text)
-    await visit.show(filling.fill(visit.voice, view))
+    try:
+        view = await visit.do(visit.house.filling.fill_typed, visit.actor, visit.draft, text)
+    except (NotUnderstood, OutOfRange) as error:
+        await say_why(visit, error)
+    else:
+        await visit.show(filling.fill(visit.voice, view))
+
+
+async def say_why(visit: Visit, error: BlocError) -> None:
+    """Say why nothing was made of a message, and show the open criterion again."""
+    view = await visit.ask(visit.house.filling.look, visit.actor, visit.draft)
+    await visit.show(filling.fill(visit.voice, view).led_by(sentence(visit.voice, error)))
 
 
 async def remind_(visit: Visit) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from domain.drafts import Step
 from domain.ids import PlaceId
 from domain.words import Language
 from handlers.context import Visit
-from handlers.joining import ask_what_is_missing
 from handlers.present import home_screen
 from locales.catalog import voice_of
 from screens import help as help_screens
@@ -101,11 +99,3 @@ async def mydata(visit: Visit) -> None:
         return
     own = await visit.ask(visit.house.visiting.own_data, visit.person)
     await visit.show(help_screens.mydata(visit.voice, own))
-
-
-async def resume_joining(visit: Visit) -> bool:
-    """Ask again for what joining still lacks; tell whether something was asked."""
-    if visit.draft is None or visit.draft.step not in {Step.NAME, Step.POST}:
-        return False
-    await ask_what_is_missing(visit, visit.draft.step)
-    return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 
 from domain.drafts import Step
-from domain.errors import BlocError, OldButton
+from domain.errors import BlocError, OldButton, Unusable
 from domain.ids import PlaceId, Year
 from domain.people import Reach
 from domain.words import Language, folded
@@ -18,6 +18,7 @@ from handlers.buttons import Press, decode
 from handlers.context import AppliedBefore, Visit
 from handlers.house import House
 from handlers.incoming import Incoming, Kind
+from handlers.standing import stand
 from locales.catalog import voice_of
 from screens import errors as screens
 from screens.actions import OpenCriterion, RunCommand
@@ -43,14 +44,8 @@ _NOT_A_WORD = {Kind.REACH, Kind.ELSEWHERE}
 async def enter(house: House, incoming: Incoming, *, redrawing: bool) -> Visit:
     """Let somebody in: who they are, where their talk stands, which language they hear."""
     press = decode(incoming.data) if incoming.kind is Kind.PRESS else None
-    place = press.place if press and press.place else None
-    year = press.year if press and press.place else None
     arrived = await house.store.do(
-        house.visiting.arrive,
-        incoming.user_id,
-        incoming.chat_id,
-        PlaceId(place) if place else None,
-        Year(year) if year else None,
+        house.visiting.arrive, incoming.user_id, incoming.chat_id, *_shown_for(press)
     )
     known = arrived.visitor.person
     if known and known.reach is not Reach.REACHABLE and incoming.kind not in _NOT_A_WORD:
@@ -69,6 +64,13 @@ async def enter(house: House, incoming: Incoming, *, redrawing: bool) -> Visit:
     )
 
 
+def _shown_for(press: Press | None) -> tuple[PlaceId | None, Year | None]:
+    """Return the place and year a button stands for; the way home leads into the present one."""
+    if press is None or not press.place:
+        return None, None
+    return press.place, None if type(press.action) in tables.OF_NOW else press.year
+
+
 def _hinted(code: str) -> Language:
     """Greet a stranger in English only if their app speaks it; else in Vietnamese."""
     return Language.EN if code.startswith("en") else Language.VI
@@ -82,7 +84,18 @@ async def answer(visit: Visit) -> None:
         await _redraw(visit)
     except BlocError as error:
         log.info("visit.refused", extra={"fields": {"error": error.key}})
-        await visit.show(screens.refused(visit.voice, error))
+        await _refuse(visit, error)
+
+
+async def _refuse(visit: Visit, error: BlocError) -> None:
+    """Say why not, below: a message whose button was pressed may be a record of something.
+
+    A button pressed twice has had its answer: what that answer offers is left in place.
+    """
+    if visit.overtaken:
+        await visit.remark(screens.sentence(visit.voice, error))
+    else:
+        await visit.show(screens.refused(visit.voice, error), below=True)
 
 
 async def _redraw(visit: Visit) -> None:
@@ -131,11 +144,11 @@ async def _press(visit: Visit, data: str) -> None:
 
 
 def _foreign(visit: Visit, press: Press) -> bool:
-    """Tell whether a button was shown for a place that this person does not hold now."""
+    """Tell whether a button's place is not held now, or its year is none of the bloc's."""
     if not press.place:
         return False
     place = visit.visitor.place
-    return place is None or place.id != press.place
+    return place is None or place.id != press.place or visit.cycle_or_none is None
 
 
 async def _text(visit: Visit) -> None:
@@ -176,16 +189,9 @@ async def _joining_text(visit: Visit, text: str, step: Step) -> None:
 
 async def _press_by_label(visit: Visit, data: str) -> None:
     """A typed label equals pressing: the button's own place and year hold."""
-    press = decode(data)
-    if press and press.place:
-        again = await visit.ask(
-            visit.house.visiting.arrive,
-            visit.incoming.user_id,
-            visit.incoming.chat_id,
-            press.place,
-            press.year,
-        )
-        visit.visitor, visit.cycle_or_none = again.visitor, again.cycle
+    place, year = _shown_for(decode(data))
+    if place:
+        await stand(visit, place, year)
     await _press(visit, data)
 
 
@@ -202,16 +208,34 @@ async def _command(visit: Visit, text: str) -> None:
 async def _run(visit: Visit, name: str) -> None:
     handler = tables.COMMANDS.get(name)
     if visit.visitor.place is None and name not in ALWAYS:
-        await start.home(visit)
+        await _outside(visit)
         return
     if handler is None:
         await visit.show(screens.not_understood(visit.voice))
         return
     if name not in ALWAYS and await _must_finish_joining(visit):
         return
-    if name == "start" and await start.resume_joining(visit):
-        return
-    await handler(visit)
+    invited = visit.draft is not None and visit.draft.step is Step.CONSENT
+    # An invitation to one more place does not stand in the way of the place that is held.
+    wanders = name != "start" or (invited and visit.visitor.place is not None)
+    if wanders or not await _resume_joining(visit):
+        await handler(visit)
+
+
+async def _outside(visit: Visit) -> None:
+    """Somebody without a place sees the invitation they have open, else how to get one."""
+    if not await _resume_joining(visit):
+        await start.home(visit)
+
+
+async def _resume_joining(visit: Visit) -> bool:
+    """Show again what joining waits for; tell whether it waits for anything."""
+    awaited = visit.draft.step if visit.draft else None
+    if awaited is Step.CONSENT:
+        await joining.show_again(visit)
+    elif awaited is not None and awaited in JOINING:
+        await joining.ask_what_is_missing(visit, awaited)
+    return awaited in JOINING
 
 
 async def _must_finish_joining(visit: Visit) -> bool:
@@ -224,24 +248,32 @@ async def _must_finish_joining(visit: Visit) -> bool:
 
 
 async def _file(visit: Visit) -> None:
-    awaited = visit.draft.step if visit.draft else None
+    if await _resume_joining(visit):
+        return
     if visit.visitor.place is None or tables.FILES is None:
         await start.home(visit)
-    elif awaited in JOINING and awaited is not None:
-        await joining.ask_what_is_missing(visit, awaited) if awaited is not Step.CONSENT else (
-            await joining.show_again(visit)
-        )
     else:
         await tables.FILES(visit)
 
 
 async def _edit(visit: Visit) -> None:
-    if tables.EDITS is not None and visit.visitor.place is not None:
+    if visit.visitor.place is None or tables.EDITS is None:
+        await _outside(visit)
+    else:
         await tables.EDITS(visit)
 
 
 async def _other(visit: Visit) -> None:
-    await visit.show(screens.unusable(visit.voice))
+    """Nothing of use came: say so, and show again what is awaited, if something is."""
+    again = tables.AGAIN.get(visit.draft.step) if visit.draft else None
+    if await _resume_joining(visit):
+        return
+    if visit.visitor.place is None:
+        await start.home(visit)
+    elif again is None:
+        raise Unusable
+    else:
+        await again(visit, Unusable())
 
 
 async def _reach(visit: Visit) -> None:

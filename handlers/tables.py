@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from domain.drafts import Step
+from domain.errors import BlocError
 from handlers import (
     criterion,
     deadlines,
@@ -147,6 +148,20 @@ PRESSES: dict[type[do.Action], Pressed] = {
 }
 """Buttons by what they mean."""
 
+OF_NOW: frozenset[type[do.Action]] = frozenset(
+    {
+        do.GoHome,
+        do.GoOn,
+        do.GoHelp,
+        do.ChooseLanguage,
+        do.ChoosePlace,
+        do.ListenToScreen,
+        do.ActFor,
+        do.RunCommand,
+    }
+)
+"""Buttons that lead into the present, whichever year they were shown in."""
+
 TEXTS: dict[Step, Simple] = {
     Step.CONSENT: joining.show_again,
     Step.NAME: joining.name,
@@ -164,6 +179,14 @@ ASKED: dict[Step, Callable[[Visit, str], Awaitable[None]]] = {
     Step.REFERENCE: criterion.ask_about_word,
 }
 """Where a free text is awaited, a command's word is asked about: it may be that text."""
+
+AGAIN: dict[Step, Callable[[Visit, BlocError], Awaitable[None]]] = {
+    Step.CRITERION: criterion.say_why,
+    Step.NOTE: criterion.say_why,
+    Step.REFERENCE: criterion.say_why,
+    Step.BLOC_POINTS: offices.say_why,
+}
+"""What is shown again, with the reason, where nothing could be made of a message."""
 
 FILES: Simple | None = evidence.file
 """Who takes a photo or document."""

@@ -8,7 +8,7 @@ from typing import Any
 from domain.errors import BlocError
 from domain.words import Words
 from locales.catalog import Voice
-from screens.common import home_button, lines
+from screens.common import home_button
 from screens.screen import Screen, stacked
 
 
@@ -36,8 +36,3 @@ def incident(voice: Voice, number: str) -> Screen:
 def not_understood(voice: Voice) -> Screen:
     """A message nobody waits for: say so, and show the way."""
     return Screen(voice.say("not-understood"), stacked(home_button(voice)))
-
-
-def unusable(voice: Voice, hint: str | None = None) -> Screen:
-    """A sticker, a voice note: nothing the bot can use; say what it can."""
-    return Screen(lines(voice.say("unusable"), hint), stacked(home_button(voice)))

@@ -20,12 +20,9 @@ from domain.people import Actor
 from domain.policy import Activity
 from domain.score_tables import Criterion
 from domain.scoring import Score
-from domain.words import clean_line
+from domain.words import quoted
 from usecases.ports import Tx
 from usecases.report_parts import card, listed_criterion, must_be_workable, own_unit
-
-SHOWN = 60
-"""Characters of a text that is quoted back because it was not saved."""
 
 
 class AnswerWork:
@@ -247,9 +244,3 @@ def _facts(answer: Answer) -> dict[str, object]:
         "note": answer.note,
         "revision": answer.revision,
     }
-
-
-def quoted(text: str) -> str:
-    """Return the beginning of a text, to be quoted back where it was not saved."""
-    line = clean_line(text)
-    return line if len(line) <= SHOWN else f"{line[:SHOWN].rstrip()}…"

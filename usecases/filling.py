@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 
 from domain.assessments import Answer, AssessmentState
 from domain.cycles import Cycle, CycleStage
 from domain.drafts import Draft, Step
-from domain.errors import FilledByUnit, OldButton, ReportClosed, YearClosed
+from domain.errors import EmptyText, FilledByUnit, OldButton, ReportClosed, YearClosed
 from domain.ids import PeriodCode, Revision, UnitCode, Year
 from domain.people import Actor
 from domain.points import CENT, parse_points
 from domain.policy import Activity, require
 from domain.score_tables import Criterion
 from domain.unit_views import FillView
+from domain.words import clean_line
 from usecases.pledge_facts import cycle_of
 from usecases.ports import Clock, Tx
 from usecases.report_parts import begun_period, listed_criterion
@@ -76,15 +76,24 @@ class Filling:
 
         Raises:
             OldButton: if none is open.
-            PointsNotUnderstood, OverMaximum, OffStep: for what does not fit.
+            EmptyText, PointsNotUnderstood, OverMaximum, OffStep: for what does not fit.
         """
-        if draft is None or draft.step is not Step.BLOC_POINTS or draft.place != actor.place:
-            raise OldButton
-        unit, period, criterion = _place_in(draft.subject)
-        year = Year(draft.year or 0)
+        (year, unit, period, criterion), revision = _open_in(actor, draft)
         cycle, listed = self._allowed(tx, actor, year, unit, period, criterion)
+        if not clean_line(text):
+            raise EmptyText
         points = parse_points(text)
-        return _write(tx, actor, cycle, unit, period, listed, points, draft.revision)
+        return _write(tx, actor, cycle, unit, period, listed, points, revision)
+
+    def look(self, tx: Tx, actor: Actor, draft: Draft | None) -> FillView:
+        """Return the open criterion as things stand, changing nothing.
+
+        Raises:
+            OldButton: if none is open.
+        """
+        (year, unit, period, criterion), _ = _open_in(actor, draft)
+        cycle, listed = self._allowed(tx, actor, year, unit, period, criterion)
+        return _view(tx, cycle, unit, period, listed)
 
     def _allowed(
         self, tx: Tx, actor: Actor, year: Year, unit: UnitCode, period: PeriodCode, code: str
@@ -103,8 +112,15 @@ class Filling:
         return cycle, criterion
 
 
-def _place_in(subject: Mapping[str, str]) -> tuple[UnitCode, PeriodCode, str]:
-    return UnitCode(subject["unit"]), PeriodCode(subject["period"]), subject["criterion"]
+def _open_in(
+    actor: Actor, draft: Draft | None
+) -> tuple[tuple[Year, UnitCode, PeriodCode, str], Revision]:
+    """Return which criterion of which unit the actor has open, and the revision it showed."""
+    if draft is None or draft.step is not Step.BLOC_POINTS or draft.place != actor.place:
+        raise OldButton
+    subject = draft.subject
+    unit, period = UnitCode(subject["unit"]), PeriodCode(subject["period"])
+    return (Year(draft.year or 0), unit, period, subject["criterion"]), draft.revision
 
 
 def _write(

@@ -17,8 +17,8 @@ from domain.people import Actor
 from domain.policy import Activity
 from domain.score_tables import Side
 from domain.scoring import read_score, score_of
-from domain.words import clean_text
-from usecases.answering import AnswerWork, keep_position, place_of, quoted
+from domain.words import clean_text, quoted
+from usecases.answering import AnswerWork, keep_position, place_of
 from usecases.ports import Tx
 from usecases.report_parts import begun_period, card, listed_criterion, own_unit
 
@@ -81,13 +81,16 @@ class Scoring:
 
         Raises:
             CardTextUnclear: if it is neither: nothing is saved, and it is asked about.
+            EmptyText: if there is nothing in it that can be read.
         """
         work = AnswerWork(tx, actor, cycle, *place_of(draft))
         score = read_score(cycle.definition.score_table, work.criterion, text)
         if score is not None:
             return work.scored(score, draft.revision, message)
+        if not (shown := quoted(text)):
+            raise EmptyText
         if not looks_like_reference(text):
-            raise CardTextUnclear(given=quoted(text))
+            raise CardTextUnclear(given=shown)
         return work.referred(text)
 
     def refer(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft, text: str) -> CriterionView:

@@ -10,6 +10,7 @@ import pytest
 
 from domain.drafts import Draft, Step
 from domain.errors import (
+    EmptyText,
     FilledByUnit,
     NotAllowed,
     NotFound,
@@ -120,7 +121,7 @@ async def test_a_double_tap_saves_once_and_says_so_twice(bloc: November) -> None
         ("5", OverMaximum),
         ("3,3", OffStep),
         ("nhiều", PointsNotUnderstood),
-        ("", PointsNotUnderstood),
+        ("", EmptyText),
     ],
 )
 async def test_what_does_not_fit_is_asked_about_and_nothing_is_saved(
