@@ -20,7 +20,7 @@ class DutyState(StrEnum):
 
     OVERDUE = "overdue"
     PASSED = "passed"
-    """A meeting or paper whose day has gone by: the bot does not know more."""
+    """A meeting or paper whose day has gone by, or what can be done no more."""
 
 
 class DutyStatus(Value):

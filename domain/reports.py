@@ -32,6 +32,9 @@ class ReportHead(Value):
     excused: bool = False
     """It was first sent in time, so that sending it again is not late."""
 
+    closed: bool = False
+    """The year is over: what is in it can be read, and nothing can be sent."""
+
     @property
     def late(self) -> bool:
         """Tell whether sending it now would be late."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from domain.errors import ReportAllZero, ReportChanged, ReportClosed, ReportHasBlockers
+from domain.errors import (
+    ReportAllZero,
+    ReportChanged,
+    ReportClosed,
+    ReportHasBlockers,
+    YearClosed,
+)
 from domain.ids import PeriodCode
 from handlers.context import Visit
 from screens import report as screens
@@ -75,11 +81,11 @@ async def show_scores(visit: Visit, action: ShowScores) -> None:
 
 
 async def show_review(visit: Visit, action: ReviewReport, said: str = "") -> None:
-    """Show the review sheet; a report that was sent meanwhile shows its receipt."""
+    """Show the review sheet; a report that can only be read is shown as it is."""
     period = PeriodCode(action.period)
     try:
         view = await visit.ask(visit.house.submitting.review, visit.actor, visit.cycle, period)
-    except ReportClosed:
+    except (ReportClosed, YearClosed):
         await show(visit, ShowReport(period))
         return
     screen = review.review(visit.voice, view)

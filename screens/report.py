@@ -7,6 +7,7 @@ from domain.reports import (
     PeriodItem,
     PeriodsView,
     ReceiptView,
+    ReportHead,
     ReportView,
 )
 from locales.catalog import Voice
@@ -55,8 +56,7 @@ def hub(voice: Voice, view: HubView) -> Screen:
             if view.taken_back_at
             else None,
             heading(voice, head),
-            due_line(voice, head.duty),
-            lateness(voice, head),
+            *_time(voice, head),
             _progress(voice, view),
             voice.say("report.blank", codes=codes(voice, view.blank))
             if view.blank and view.begun
@@ -75,6 +75,13 @@ def hub(voice: Voice, view: HubView) -> Screen:
     )
 
 
+def _time(voice: Voice, head: ReportHead) -> list[str | None]:
+    """Say how much time is left, and what being late means."""
+    if head.closed:
+        return [voice.say("report.year-closed", year=str(head.cycle.year))]
+    return [due_line(voice, head.duty), lateness(voice, head)]
+
+
 def _progress(voice: Voice, view: HubView) -> str:
     count = view.tally
     if not view.begun:
@@ -85,6 +92,8 @@ def _progress(voice: Voice, view: HubView) -> str:
 
 def _hub_buttons(voice: Voice, view: HubView) -> list[Button]:
     period = view.head.period.code
+    if view.head.closed:
+        return [*_groups_buttons(voice, view), home_button(voice)]
     review = Button(voice.plain("report.btn-review"), ReviewReport(period))
     buttons = []
     if view.resume_at:
@@ -100,16 +109,21 @@ def _hub_buttons(voice: Voice, view: HubView) -> list[Button]:
     if view.tray:
         label = voice.plain("report.btn-tray", count=view.tray)
         buttons.append(Button(label, ShowEvidence(period, "")))
-    if len(view.groups) > 1:
-        buttons.append(Button(voice.plain("report.btn-groups"), ShowSections(period)))
-    else:
-        label = voice.plain("report.btn-criteria")
-        buttons += [Button(label, ShowSection(period, code)) for code in view.groups]
+    buttons += _groups_buttons(voice, view)
     if view.resume_at:
         buttons.append(review)
     if view.others:
         buttons.append(Button(voice.plain("report.btn-others"), ShowPeriods()))
     return buttons
+
+
+def _groups_buttons(voice: Voice, view: HubView) -> list[Button]:
+    """Return the way to all criteria: by their groups, where there are several."""
+    period = view.head.period.code
+    if len(view.groups) > 1:
+        return [Button(voice.plain("report.btn-groups"), ShowSections(period))]
+    label = voice.plain("report.btn-criteria")
+    return [Button(label, ShowSection(period, code)) for code in view.groups]
 
 
 def periods(voice: Voice, view: PeriodsView) -> Screen:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.assessments import Assessment, tally
 from domain.blocs import Role
-from domain.cycles import Cycle, Due
+from domain.cycles import Cycle, CycleStage, Due
 from domain.deadlines import Duty, Period
 from domain.duties import DutyState, DutyStatus
 from domain.ids import UnitCode
@@ -41,7 +41,17 @@ def with_acknowledgements(
 
 
 def status_of(tx: Tx, cycle: Cycle, due: Due, unit: UnitCode | None, now: datetime) -> DutyStatus:
-    """Return how one deadline stands for a unit; for an office (no unit) only its time."""
+    """Return how one deadline stands for a unit; for an office (no unit) only its time.
+
+    Once the year is over nothing waits any more: what was not done is past.
+    """
+    status = _status(tx, cycle, due, unit, now)
+    if status.waits and cycle.stage(now) is CycleStage.CLOSED:
+        return status.model_copy(update={"state": DutyState.PASSED})
+    return status
+
+
+def _status(tx: Tx, cycle: Cycle, due: Due, unit: UnitCode | None, now: datetime) -> DutyStatus:
     today = cycle.calendar.day_of(now)
     plain = DutyStatus(
         due=due,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from domain.assessments import WITH_UNIT
 from domain.cards import (
     CriterionView,
     Done,
@@ -29,6 +28,7 @@ from usecases.ports import Clock, Tx
 from usecases.report_parts import (
     begun_period,
     card,
+    is_workable,
     listed_criterion,
     must_be_workable,
     own_unit,
@@ -70,7 +70,7 @@ class Evidencing:
 
         Raises:
             FileRefused: if its announced size is above the limit.
-            NotAllowed, ReportClosed, ReportNotOpen, TooLateToSend: as where it would be kept.
+            NotAllowed, ReportClosed, ReportNotOpen, YearClosed: as where it would be kept.
         """
         self._target(tx, actor, cycle, draft)
         if size > MAX_FILE_BYTES:
@@ -308,7 +308,7 @@ def _list(
 def _editable(tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode, period: Period) -> bool:
     if not may(actor, Activity.EDIT_REPORT, unit):
         return False
-    return tx.assessments.state(actor.bloc, cycle.year, unit, period.code) in WITH_UNIT
+    return is_workable(tx, cycle, unit, period.code, actor.at)
 
 
 def _audit(

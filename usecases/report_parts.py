@@ -10,7 +10,7 @@ from domain.cards import CriterionView, Outcome
 from domain.cycles import Cycle, CycleStage
 from domain.deadlines import LatePolicy, Period
 from domain.drafts import Step
-from domain.errors import NotAllowed, NotFound, ReportClosed, ReportNotOpen, TooLateToSend
+from domain.errors import NotAllowed, NotFound, ReportClosed, ReportNotOpen, YearClosed
 from domain.evidence import Evidence
 from domain.ids import CriterionCode, PeriodCode, UnitCode
 from domain.people import Actor
@@ -65,15 +65,22 @@ def must_be_workable(
 
     Raises:
         NotFound, ReportNotOpen: as ``begun_period``.
-        TooLateToSend: once the year is closed: what is archived is only read.
+        YearClosed: once the year is over: what is archived is only read.
         ReportClosed: while the bloc holds the report.
     """
     period = begun_period(cycle, code, actor.at)
     if cycle.stage(actor.at) is CycleStage.CLOSED:
-        raise TooLateToSend(last=cycle.due_of(code).last_day)
+        raise YearClosed(year=cycle.year)
     if tx.assessments.state(actor.bloc, cycle.year, unit, code) not in WITH_UNIT:
         raise ReportClosed(period=code)
     return period
+
+
+def is_workable(tx: Tx, cycle: Cycle, unit: UnitCode, code: PeriodCode, at: datetime) -> bool:
+    """Tell whether a report is with the unit, in a year that is not over."""
+    if cycle.stage(at) is CycleStage.CLOSED:
+        return False
+    return tx.assessments.state(cycle.bloc_code, cycle.year, unit, code) in WITH_UNIT
 
 
 def waiting_periods(tx: Tx, cycle: Cycle, unit: UnitCode, at: datetime) -> tuple[Period, ...]:
@@ -107,6 +114,7 @@ def head_of(tx: Tx, cycle: Cycle, unit: UnitCode, period: Period, now: datetime)
         period=period,
         duty=status_of(tx, cycle, due, None, now),
         excused=due.passed(now) and _sent_in_time(tx, cycle, unit, period),
+        closed=cycle.stage(now) is CycleStage.CLOSED,
     )
 
 

@@ -41,7 +41,7 @@ class ScoreLists:
 
         Raises:
             ListTooLong: if it has more lines than one message can show.
-            ReportClosed, ReportNotOpen, TooLateToSend: as for any score.
+            ReportClosed, ReportNotOpen, YearClosed: as for any score.
         """
         lines = read_list(text) or ()
         if len(lines) > MAX_LINES:

@@ -6,7 +6,6 @@ sees the present value, and nothing of either is lost.
 
 from __future__ import annotations
 
-from domain.assessments import WITH_UNIT
 from domain.cards import MAX_NOTE, CriterionView, Done, Field, TypedMessage
 from domain.cycles import Cycle
 from domain.drafts import Draft, Step
@@ -20,7 +19,7 @@ from domain.scoring import read_score, score_of
 from domain.words import clean_text, quoted
 from usecases.answering import AnswerWork, keep_position, place_of
 from usecases.ports import Tx
-from usecases.report_parts import begun_period, card, listed_criterion, own_unit
+from usecases.report_parts import begun_period, card, is_workable, listed_criterion, own_unit
 
 
 class Scoring:
@@ -34,7 +33,7 @@ class Scoring:
         period = begun_period(cycle, code, actor.at)
         listed = listed_criterion(cycle, code, criterion)
         answer = tx.assessments.answer(actor.bloc, cycle.year, unit, code, listed.code)
-        editable = tx.assessments.state(actor.bloc, cycle.year, unit, code) in WITH_UNIT
+        editable = is_workable(tx, cycle, unit, code, actor.at)
         if editable:
             keep_position(tx, actor, cycle, code, answer, Step.CRITERION)
             if listed.asked:
@@ -48,7 +47,7 @@ class Scoring:
         period = begun_period(cycle, code, actor.at)
         listed = listed_criterion(cycle, code, criterion)
         answer = tx.assessments.answer(actor.bloc, cycle.year, unit, code, listed.code)
-        editable = tx.assessments.state(actor.bloc, cycle.year, unit, code) in WITH_UNIT
+        editable = is_workable(tx, cycle, unit, code, actor.at)
         return card(
             tx, cycle, unit, period, listed, answer, editable=editable, awaiting=draft.step
         )

@@ -17,6 +17,7 @@ report =
        *[other] { $count } files are not yet put to a criterion.
     }
     .saved = Saved at { $when }; you may stop and go on another time.
+    .year-closed = The year { $year } is over; this report was not sent and can now only be read.
     .late-penalty = By the rules of the { $bloc }, a report sent now costs { $points } points.
     .late-exclude = By the rules of the { $bloc }, a report sent after its deadline may be left out of the comparison.
     .late-refuse = By the rules of the { $bloc }, no report is taken here after its deadline. Please contact the { $secretary }.

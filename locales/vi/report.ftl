@@ -14,6 +14,7 @@ report =
     .codes-more = { $codes } và { $more } tiêu chí khác
     .tray = Có { $count } tệp chưa xếp vào tiêu chí nào.
     .saved = Đã lưu lúc { $when }; Anh/Chị có thể dừng và làm tiếp lúc khác.
+    .year-closed = Năm thi đua { $year } đã kết thúc; báo cáo này chưa gửi và nay chỉ còn để xem.
     .late-penalty = Theo quy định của { $bloc }, gửi báo cáo bây giờ trừ { $points } điểm.
     .late-exclude = Theo quy định của { $bloc }, báo cáo gửi sau hạn có thể không đưa vào bình xét.
     .late-refuse = Theo quy định của { $bloc }, không nhận báo cáo gửi sau hạn tại đây. Xin liên hệ { $secretary }.

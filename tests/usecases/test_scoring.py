@@ -21,7 +21,7 @@ from domain.errors import (
     ReportClosed,
     ReportNotOpen,
     TextTooLong,
-    TooLateToSend,
+    YearClosed,
 )
 from domain.ids import CriterionCode, PeriodCode, Revision
 from domain.score_tables import Side
@@ -253,7 +253,7 @@ async def test_nothing_is_written_before_the_period_or_after_the_year(room: Repo
     with pytest.raises(ReportNotOpen):
         await room.opens("staff", "1.1")
     room.clock.turn("2028-03-01 09:00")
-    with pytest.raises(TooLateToSend):
+    with pytest.raises(YearClosed):
         await room.scores("staff", "1.1", 500, 0)
 
 
