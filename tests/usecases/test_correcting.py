@@ -56,7 +56,7 @@ async def test_an_edit_corrects_the_score_its_message_had_set(room: ReportRoom) 
     assert view.outcome is not None
     assert (view.outcome.done, view.outcome.at) == (Done.CORRECTED, room.clock.now())
     assert view.outcome.was is not None
-    assert (view.outcome.was.points, view.answer.points) == (5, Decimal("5.5"))
+    assert (view.outcome.was.points, view.answer.points) == (Decimal(5), Decimal("5.5"))
     assert view.answer == await room.answer("1.1")
     assert await room.acts() == ["criterion_scored", "criterion_corrected"]
     again = await edits(room, 41, "6")
@@ -87,7 +87,7 @@ async def test_an_edit_corrects_the_explanation_and_leaves_the_score(room: Repor
     await says(room, "Đã lam tốt.", 42)
     view = await edits(room, 42, "Đã làm tốt.")
     assert view is not None
-    assert (view.answer.points, view.answer.note) == (5, "Đã làm tốt.")
+    assert (view.answer.points, view.answer.note) == (Decimal(5), "Đã làm tốt.")
     assert (
         "diễn giải của tiêu chí 1.1, từ “Đã lam tốt.” thành “Đã làm tốt.”."
         in screens.card(voice_of(Language.VI), view).text
@@ -95,7 +95,7 @@ async def test_an_edit_corrects_the_explanation_and_leaves_the_score(room: Repor
     # The score is still the one of its own message, whatever was written beside it since.
     scored = await edits(room, 41, "7")
     assert scored is not None
-    assert (scored.answer.points, scored.answer.note) == (7, "Đã làm tốt.")
+    assert (scored.answer.points, scored.answer.note) == (Decimal(7), "Đã làm tốt.")
 
 
 async def test_a_value_that_was_set_since_is_not_touched(room: ReportRoom) -> None:
