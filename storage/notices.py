@@ -70,14 +70,20 @@ class NoticeRows:
 
         Each is named with the place and year that the buttons of their message will carry.
         """
+        # Read from the front of an index until there are enough: grouping would walk over all.
         rows = self._connection.execute(
-            "SELECT recipient, place, year FROM notice JOIN person ON person.id = recipient"
+            "SELECT recipient, place, year FROM notice CROSS JOIN person ON person.id = recipient"
             " WHERE state = 'planned' AND not_before <= :now AND reach = 'reachable'"
-            " GROUP BY recipient, place, year ORDER BY min(not_before), min(notice.id)"
-            " LIMIT :limit",
-            {"now": epoch(now), "limit": limit},
+            " ORDER BY not_before, notice.id",
+            {"now": epoch(now)},
         )
-        return [(row["recipient"], row["place"], row["year"]) for row in rows]
+        found: dict[tuple[PersonId, PlaceId, Year], None] = {}
+        for row in rows:
+            found[row["recipient"], row["place"], row["year"]] = None
+            if len(found) == limit:
+                break
+        rows.close()
+        return list(found)
 
     def planned_for(self, recipient: PersonId, place: PlaceId, year: Year) -> Sequence[Notice]:
         """Return what is planned for a person in one place and year, earliest first."""
