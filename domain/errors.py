@@ -15,6 +15,7 @@ BlocError
 │  ├─ ListTooLong         more lines than one message may have
 │  ├─ TextTooLong
 │  ├─ EmptyText
+│  ├─ NotAName           digits or signs where a person's name is awaited
 │  └─ Unusable           a sticker, a voice note, a place on a map
 ├─ OutOfRange            a number that does not fit its criterion
 │  ├─ OverMaximum
@@ -109,6 +110,10 @@ class TextTooLong(NotUnderstood):
 
 class EmptyText(NotUnderstood):
     """A text with nothing readable in it."""
+
+
+class NotAName(NotUnderstood):
+    """Typed as a person's name, with signs in it that no name has. Facts: ``given``."""
 
 
 class Unusable(NotUnderstood):

@@ -21,6 +21,8 @@ for _first, _last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xE
     _INVISIBLE.update(dict.fromkeys(range(_first, _last + 1)))
 
 
+_IN_NAMES = frozenset(" .,'’-()")
+
 QUOTED = 60
 """Characters of a text that is quoted back because it was not saved."""
 
@@ -85,6 +87,11 @@ def clean_text(text: str) -> str:
     """Return NFC text without control, zero-width or bidirectional signs; line breaks stay."""
     lines = (" ".join(line.split()) for line in _visible(text).splitlines())
     return "\n".join(lines).strip()
+
+
+def is_a_name(line: str) -> bool:
+    """Tell whether a line may be a person's name: letters, and what stands between them."""
+    return all(sign.isalpha() or sign in _IN_NAMES or unicodedata.combining(sign) for sign in line)
 
 
 def quoted(text: str) -> str:

@@ -178,12 +178,12 @@ class Visit:
 
     @property
     def overtaken(self) -> bool:
-        """Tell whether the pressed button is no longer on the live keyboard it belonged to.
+        """Tell whether other buttons stand now where the pressed one stood.
 
         It was pressed twice, or on a device that had not caught up with the answer.
         """
         live = self.live
-        if self.incoming.kind is not Kind.PRESS or live is None:
+        if self.incoming.kind is not Kind.PRESS or live is None or not live.buttons:
             return False
         shown = {data for _, data in live.buttons}
         return live.message_id == self.incoming.message_id and self.incoming.data not in shown

@@ -39,6 +39,7 @@ async def cancel(visit: Visit) -> None:
         return
     await visit.do(visit.house.visiting.put_aside, visit.person.id)
     key = "cancelled" if visit.draft else "cancelled-nothing"
+    visit.draft = None
     await visit.show((await home_screen(visit)).led_by(visit.voice.say(key)))
 
 

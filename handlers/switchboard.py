@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 
 from domain.drafts import Step
-from domain.errors import BlocError, OldButton, Unusable
+from domain.errors import BlocError, MovedOn, NotFound, OldButton, Unusable
 from domain.ids import PlaceId, Year
 from domain.people import Reach
 from domain.words import Language, folded
@@ -34,7 +34,7 @@ ON_A_CARD = {Step.CRITERION, Step.NOTE, Step.REFERENCE}
 TAKES_LISTS = {None, Step.CRITERION, Step.LIST}
 """Where a list of scores is no part of a text that is awaited."""
 
-ALWAYS = {"start", "help", "language", "cancel", "mydata"}
+ALWAYS = {"help", "language", "cancel", "mydata"}
 """Commands that also answer somebody who has not finished joining."""
 
 _NOT_A_WORD = {Kind.REACH, Kind.ELSEWHERE}
@@ -92,8 +92,8 @@ async def _refuse(visit: Visit, error: BlocError) -> None:
 
     A button pressed twice has had its answer: what that answer offers is left in place.
     """
-    if visit.overtaken:
-        await visit.remark(screens.sentence(visit.voice, error))
+    if visit.overtaken and isinstance(error, MovedOn | NotFound):
+        await visit.remark(visit.voice.say("pressed-before"))
     else:
         await visit.show(screens.refused(visit.voice, error), below=True)
 
@@ -183,6 +183,9 @@ async def _joining_text(visit: Visit, text: str, step: Step) -> None:
         await _press_by_label(visit, data)
     elif step is Step.CONSENT and joining.is_invitation(text):
         await joining.open_invitation(visit, text)
+    elif folded(text) in tables.WORDS:
+        # The small keyboard's labels are no names.
+        await _resume_joining(visit)
     else:
         await tables.TEXTS[step](visit)
 
@@ -208,24 +211,14 @@ async def _command(visit: Visit, text: str) -> None:
 async def _run(visit: Visit, name: str) -> None:
     handler = tables.COMMANDS.get(name)
     if visit.visitor.place is None and name not in ALWAYS:
-        await _outside(visit)
+        await start.home(visit)
         return
     if handler is None:
         await visit.show(screens.not_understood(visit.voice))
         return
     if name not in ALWAYS and await _must_finish_joining(visit):
         return
-    invited = visit.draft is not None and visit.draft.step is Step.CONSENT
-    # An invitation to one more place does not stand in the way of the place that is held.
-    wanders = name != "start" or (invited and visit.visitor.place is not None)
-    if wanders or not await _resume_joining(visit):
-        await handler(visit)
-
-
-async def _outside(visit: Visit) -> None:
-    """Somebody without a place sees the invitation they have open, else how to get one."""
-    if not await _resume_joining(visit):
-        await start.home(visit)
+    await handler(visit)
 
 
 async def _resume_joining(visit: Visit) -> bool:
@@ -239,11 +232,20 @@ async def _resume_joining(visit: Visit) -> bool:
 
 
 async def _must_finish_joining(visit: Visit) -> bool:
-    """Ask for the official name before anything is done under it; tell whether it was asked."""
-    person = visit.visitor.person
-    if person is None or visit.visitor.place is None or person.name:
+    """Ask for the official name and post before anything is done under them.
+
+    Returns whether something was asked. Who puts the question of their post aside is not asked
+    again.
+    """
+    person, place, draft = visit.visitor.person, visit.visitor.place, visit.draft
+    if person is None or place is None:
         return False
-    await joining.ask_what_is_missing(visit, Step.NAME)
+    if not person.name:
+        await joining.ask_what_is_missing(visit, Step.NAME)
+        return True
+    if draft is None or draft.step is not Step.POST or draft.place != place.id:
+        return False
+    await joining.ask_what_is_missing(visit, Step.POST)
     return True
 
 
@@ -258,8 +260,8 @@ async def _file(visit: Visit) -> None:
 
 async def _edit(visit: Visit) -> None:
     if visit.visitor.place is None or tables.EDITS is None:
-        await _outside(visit)
-    else:
+        await start.home(visit)
+    elif not await _must_finish_joining(visit):
         await tables.EDITS(visit)
 
 

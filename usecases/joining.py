@@ -8,7 +8,7 @@ from typing import NamedTuple
 from domain.blocs import OFFICES, Role
 from domain.cycles import Cycle
 from domain.drafts import Draft, Step
-from domain.errors import EmptyText, InvitationRefused, OldButton, TextTooLong
+from domain.errors import EmptyText, InvitationRefused, NotAName, OldButton, TextTooLong
 from domain.ids import BlocCode, PlaceId, UnitCode
 from domain.invitations import (
     CODE_LIFETIME,
@@ -22,7 +22,7 @@ from domain.invitations import (
 from domain.joining import CONSENT_VERSION, MAX_NAME, MAX_POST, InvitationView, Refusal
 from domain.notices import NoticeKey, NoticeKind
 from domain.people import Actor, Person, Place
-from domain.words import Language, clean_line
+from domain.words import Language, clean_line, is_a_name, quoted
 from usecases.ports import Clock, Tokens, Tx
 
 GATHERING = timedelta(minutes=15)
@@ -175,8 +175,14 @@ class Joining:
         tx.drafts.clear(person.id)
 
     def give_name(self, tx: Tx, person: Person, text: str, at: datetime) -> Joined:
-        """Keep the official name, as the person typed it."""
+        """Keep the official name, as the person typed it.
+
+        Raises:
+            EmptyText, TextTooLong, NotAName: for what cannot stand on a receipt as a name.
+        """
         name = _line(text, MAX_NAME)
+        if not is_a_name(name):
+            raise NotAName(given=quoted(name))
         tx.people.rename(person.id, name)
         tx.audit.record("named", f"person/{person.id}", at=at)
         return self._resume(tx, person, at)
