@@ -1,7 +1,8 @@
 """The back door for what nobody asked for: notices leave, and how each ended is written down.
 
-Each message is claimed in a transaction of its own, committed before the call, so that a crash in
-between leaves a row that says so. One person's messages keep their order; people wait for nobody.
+Each message is claimed in a transaction of its own, committed when its turn has come, just before
+the call: a crash in between leaves a row that says so, and only what was really on its way is ever
+in doubt. One person's messages keep their order; people wait for nobody.
 """
 
 from __future__ import annotations
@@ -11,7 +12,18 @@ import logging
 from collections.abc import Mapping
 from typing import Protocol
 
-from bot.messenger import Gone, Lane, Migrated, NotSent, Outcome, Sent, Unchanged, Unknown
+from bot.messenger import (
+    Claim,
+    Gone,
+    Lane,
+    Migrated,
+    NotSent,
+    Outcome,
+    Sent,
+    Unchanged,
+    Unknown,
+    Withdrawn,
+)
 from bot.outcomes import Reason, Unreachable
 from domain.people import Reach
 from domain.reminders import Address, Earlier, Outgoing
@@ -25,7 +37,7 @@ from usecases.ports import Store
 
 log = logging.getLogger("bot.delivery")
 
-BATCH = 30
+SEATS = 30
 """How many people are served at the same time; the pacer spaces their messages."""
 
 
@@ -33,9 +45,9 @@ class NoticeMessenger(Protocol):
     """The messenger, as far as notices need it."""
 
     async def send(
-        self, chat_id: int, screen: Screen, *, lane: Lane, place: int, year: int
+        self, chat_id: int, screen: Screen, *, lane: Lane, place: int, year: int, claim: Claim
     ) -> Outcome:
-        """Put a screen up as a new message."""
+        """Put a screen up as a new message; ``claim`` is asked just before the call."""
         ...
 
     async def edit(
@@ -59,6 +71,7 @@ class Delivery:
         self._delivering = delivering
         self._messenger = messenger
         self._voices = voices
+        self._served: set[Address] = set()
         self._under_way = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -89,14 +102,8 @@ class Delivery:
         """Send everything that is due now; return how many messages went out."""
         self._under_way += 1
         self._idle.clear()
-        sent = 0
         try:
-            while not self._stopping:
-                waiting = await self._store.do(self._delivering.waiting, BATCH)
-                if not waiting:
-                    break
-                results = await asyncio.gather(*(self._serve(one) for one in waiting))
-                sent += sum(results)
+            sent = await self._round()
         finally:
             self._under_way -= 1
             if not self._under_way:
@@ -105,18 +112,40 @@ class Delivery:
             log.info("delivery.round", extra={"fields": {"sent": sent}})
         return sent
 
+    async def _round(self) -> int:
+        """Serve whoever waits; one whose chat is busy keeps their seat and nobody else."""
+        sent, seated = 0, set[asyncio.Task[int]]()
+        while True:
+            if not self._stopping:
+                for address in await self._newcomers():
+                    self._served.add(address)
+                    seated.add(asyncio.create_task(self._serve(address)))
+            if not seated:
+                return sent
+            done, seated = await asyncio.wait(seated, return_when=asyncio.FIRST_COMPLETED)
+            sent += sum(task.result() for task in done)
+
+    async def _newcomers(self) -> list[Address]:
+        """Return whom there is a seat for and nobody serves yet."""
+        if (free := SEATS - len(self._served)) <= 0:
+            return []
+        waiting = await self._store.do(self._delivering.waiting, SEATS)
+        return [one for one in waiting if one not in self._served][:free]
+
     async def _serve(self, address: Address) -> int:
         """Send all that is due for one person in one place; a failure is theirs alone."""
         sent = 0
         try:
             while not self._stopping:
-                outgoing = await self._store.do(self._delivering.claim, address)
+                outgoing = await self._store.do(self._delivering.next_to, address)
                 if outgoing is None:
                     break
                 sent += await self._send(outgoing)
         except Exception:
             log.exception("delivery.failed", extra={"fields": {"person": address.person}})
             await self._store.do(self._delivering.postpone, address)
+        finally:
+            self._served.discard(address)
         return sent
 
     async def _send(self, outgoing: Outgoing) -> bool:
@@ -129,10 +158,14 @@ class Delivery:
         except Exception:
             await self._store.do(self._delivering.refused, outgoing, "screen")
             raise
+
+        async def claim() -> bool:
+            return not self._stopping and await self._store.do(self._delivering.claim, outgoing)
+
         outcome: Outcome = Unknown()
         try:
             outcome = await self._messenger.send(
-                chat, screen, lane=Lane.NOTICE, place=place, year=year
+                chat, screen, lane=Lane.NOTICE, place=place, year=year, claim=claim
             )
         except Exception:  # what the messenger did not foresee may have gone out all the same
             log.exception("delivery.unforeseen", extra={"fields": {"place": place}})
@@ -160,6 +193,8 @@ class Delivery:
                 await do(by.refused, outgoing, "refused")
             case Unknown() | Unchanged() | Gone():
                 await do(by.unknown, outgoing.notices)
+            case Withdrawn():
+                pass
         return []
 
     async def _replace(self, outgoing: Outgoing, card: Earlier) -> None:

@@ -28,6 +28,7 @@ from bot.outcomes import (
     Unchanged,
     Unknown,
     Unreachable,
+    Withdrawn,
     outcome_of,
 )
 from bot.pacer import Pacer
@@ -47,6 +48,7 @@ __all__ = [
     "Unchanged",
     "Unknown",
     "Unreachable",
+    "Withdrawn",
 ]
 
 log = logging.getLogger("bot.messenger")
@@ -58,6 +60,9 @@ SILENCES = 5
 """How many silences (429) one try waits out."""
 
 TOAST_LIMIT = 200
+
+Claim = Callable[[], Awaitable[bool]]
+"""Asked when a message's turn has come, just before its call: may it still go?"""
 
 
 class Lane(Enum):
@@ -87,9 +92,19 @@ class Messenger:
         self._sleep = sleep
 
     async def send(
-        self, chat_id: int, screen: Screen, *, lane: Lane, place: int = 0, year: int = 0
+        self,
+        chat_id: int,
+        screen: Screen,
+        *,
+        lane: Lane,
+        place: int = 0,
+        year: int = 0,
+        claim: Claim | None = None,
     ) -> Outcome:
         """Put a screen up as a new message, or as several if it is long: buttons on the last.
+
+        ``claim`` is asked when its turn has come. What was claimed waits out no silence: it comes
+        back as not sent, and is claimed anew when its next turn comes.
 
         Raises:
             ValueError: if the screen has both buttons and a menu: a message carries only one.
@@ -97,7 +112,7 @@ class Messenger:
         outcome: Outcome = NotSent(retryable=False)
         begun = False
         for message in new_messages(chat_id, screen, self._encoding(place, year)):
-            outcome = await self._deliver(lane, chat_id, message)
+            outcome = await self._deliver(lane, chat_id, message, None if begun else claim)
             if not isinstance(outcome, Sent):
                 # Half a notice has arrived: repeating the whole would send that half twice.
                 halved = begun and lane is Lane.NOTICE and isinstance(outcome, NotSent)
@@ -151,8 +166,10 @@ class Messenger:
                 facts = {"method": method, "kind": type(error).__name__}
                 log.debug("message.aside_failed", extra={"fields": facts})
 
-    async def _deliver(self, lane: Lane, chat_id: int, message: Message) -> Outcome:
-        outcome = await self._try(lane, chat_id, message)
+    async def _deliver(
+        self, lane: Lane, chat_id: int, message: Message, claim: Claim | None = None
+    ) -> Outcome:
+        outcome = await self._try(lane, chat_id, message, claim)
         if lane is Lane.NOTICE and not message.repeatable:
             return outcome
         for pause in PAUSES:
@@ -162,17 +179,25 @@ class Messenger:
             outcome = await self._try(lane, chat_id, message)
         return NotSent(retryable=True) if outcome == Unknown() else outcome
 
-    async def _try(self, lane: Lane, chat_id: int, message: Message) -> Outcome:
+    async def _try(
+        self, lane: Lane, chat_id: int, message: Message, claim: Claim | None = None
+    ) -> Outcome:
         """Try once: silences are waited out, tags Telegram does not understand are dropped."""
+        claimed = False
         for _ in range(SILENCES + 1):
             try:
                 async with self._way(lane, chat_id):
+                    if claim is not None and not claimed and not await claim():
+                        return Withdrawn()
+                    claimed = True
                     answer = await call(
                         self._bot, message.method, message.fields, file=message.file
                     )
                     return Sent(_message_id(answer))
             except RetryAfter as error:
                 self._keep_silence(error)
+                if claim is not None:
+                    break
             except TelegramError as error:
                 facts = {"chat": chat_id, "method": message.method}
                 if not (message.has_markup and "can't parse entities" in str(error).lower()):

@@ -66,7 +66,12 @@ class Migrated:
     new_chat_id: int
 
 
-Outcome = Sent | Unchanged | Gone | Unreachable | Unknown | NotSent | Migrated
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """When its turn came, there was nothing to be said any more: nothing was sent."""
+
+
+Outcome = Sent | Unchanged | Gone | Unreachable | Unknown | NotSent | Migrated | Withdrawn
 
 
 _MEANINGS: tuple[tuple[str, Outcome], ...] = (

@@ -1,7 +1,7 @@
 """Delivering: what is due goes out, and not twice; how each message ended is written down.
 
-planned → sending (committed before the call) → sent, unknown, failed or cancelled. Whoever is
-told of several deadlines at once gets one message.
+planned → sending (committed when its turn has come, just before the call) → sent, unknown, failed
+or cancelled. Whoever is told of several deadlines at once gets one message.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ class Delivering:
         waiting = tx.notices.waiting(self._clock.now(), limit)
         return [Address(person=one, place=place, year=year) for one, place, year in waiting]
 
-    def claim(self, tx: Tx, address: Address) -> Outgoing | None:
-        """Return the next message to an address, its notices claimed; None when nothing is left.
+    def next_to(self, tx: Tx, address: Address) -> Outgoing | None:
+        """Return the next message to an address, not claimed yet; None when nothing is left.
 
         What no longer matters is cancelled: done meanwhile, moved, superseded, place given up.
         """
@@ -65,15 +65,25 @@ class Delivering:
         if not ready:
             return None
         together = _together(ready, planned)
-        claimed = tx.notices.claim([notice.id for notice in together], now)
         return Outgoing(
-            notices=tuple(notice.id for notice in claimed),
+            notices=tuple(notice.id for notice in together),
             person=person,
             place=place.id,
             year=cycle.year,
-            view=composed(tx, cycle, place, claimed, now, self._digesting),
-            again=any(notice.resent for notice in claimed),
+            view=composed(tx, cycle, place, together, now, self._digesting),
+            again=any(notice.resent for notice in together),
         )
+
+    def claim(self, tx: Tx, outgoing: Outgoing) -> bool:
+        """Mark that a message is on its way from now on; False if it has become another.
+
+        A crash after this leaves it in doubt, so nothing may be waited for but the call itself.
+        """
+        known = [tx.notices.get(id_) for id_ in outgoing.notices]
+        if any(notice is None or notice.state is not NoticeState.PLANNED for notice in known):
+            return False
+        tx.notices.claim(outgoing.notices, self._clock.now())
+        return True
 
     def sent(
         self,

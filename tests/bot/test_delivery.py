@@ -9,10 +9,20 @@ from pathlib import Path
 import pytest
 
 from bot.delivery import Delivery
-from bot.messenger import Gone, Lane, Migrated, NotSent, Outcome, Sent, Unknown
+from bot.messenger import (
+    Claim,
+    Gone,
+    Lane,
+    Migrated,
+    NotSent,
+    Outcome,
+    Sent,
+    Unknown,
+    Withdrawn,
+)
 from bot.outcomes import Reason, Unreachable
 from domain.blocs import Role
-from domain.notices import NoticeState
+from domain.notices import NoticeKind, NoticeState
 from domain.people import Reach
 from domain.words import Language
 from locales.catalog import voice_of
@@ -31,18 +41,32 @@ class Postman:
         self.gate = asyncio.Event()
         self.gate.set()
         self.waiting = asyncio.Event()
+        self.turn = asyncio.Event()
+        self.turn.set()
+        self.asked = asyncio.Event()
+        self.enough = asyncio.Event()
+        self.let_through = 0
+        """How many pass the gate though it is shut, after the first one."""
+
         self._answer = answer or (lambda number: Sent(100 + number))
 
     async def send(
-        self, chat_id: int, screen: Screen, *, lane: Lane, place: int, year: int
+        self, chat_id: int, screen: Screen, *, lane: Lane, place: int, year: int, claim: Claim
     ) -> Outcome:
         assert lane is Lane.NOTICE
         assert place
         assert year
+        self.asked.set()
+        await self.turn.wait()
+        if not await claim():
+            return Withdrawn()
         self.sent.append((chat_id, screen.text))
         number = len(self.sent)
         self.waiting.set()
-        await self.gate.wait()
+        if not 1 < number <= 1 + self.let_through:
+            await self.gate.wait()
+        elif number == 1 + self.let_through:
+            self.enough.set()
         return self._answer(number)
 
     async def edit(
@@ -92,6 +116,61 @@ async def test_it_is_busy_until_the_last_answer_is_written_down(tmp_path: Path) 
         await stopping
         await knocking
         assert await room.states() == [(-5, NoticeState.SENT)]
+
+
+async def test_what_waits_for_its_turn_is_not_on_its_way_yet(tmp_path: Path) -> None:
+    async with a_time_room(tmp_path) as room:
+        for unit in ("A", "B"):
+            await room.member(unit, Role.UNIT_LEADER)
+        await a_rung(room)
+        postman = Postman()
+        postman.turn.clear()
+        delivery = a_delivery(room, postman)
+        knocking = asyncio.ensure_future(delivery.knock())
+        await postman.asked.wait()
+        assert [state for _, state in await room.states()] == [NoticeState.PLANNED] * 2
+        stopping = asyncio.ensure_future(delivery.stop())
+        await asyncio.sleep(0)
+        postman.turn.set()
+        await stopping
+        assert await knocking == 0
+        assert postman.sent == []
+        assert [state for _, state in await room.states()] == [NoticeState.PLANNED] * 2
+
+
+async def test_a_reminder_that_was_done_before_its_turn_is_not_sent(tmp_path: Path) -> None:
+    async with a_time_room(tmp_path) as room:
+        await room.member("A", Role.UNIT_LEADER)
+        await a_rung(room)
+        postman = Postman()
+        postman.turn.clear()
+        knocking = asyncio.ensure_future(a_delivery(room, postman).knock())
+        await postman.asked.wait()
+        cycle, kinds = room.cycle, [NoticeKind.REMINDER]
+        key = cycle.pledge_due.key
+        await room.store.do(lambda tx: tx.notices.cancel(cycle.bloc_code, cycle.year, key, kinds))
+        postman.turn.set()
+        assert await knocking == 0
+        assert postman.sent == []
+
+
+async def test_whoever_is_busy_keeps_a_seat_and_nobody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.SEATS", 2)
+    async with a_time_room(tmp_path) as room:
+        for role in (Role.UNIT_LEADER, Role.UNIT_STAFF):
+            for unit in ("A", "B"):
+                await room.member(unit, role)
+        await a_rung(room, "2027-11-15 08:00")
+        postman = Postman()
+        postman.gate.clear()
+        postman.let_through = 3
+        knocking = asyncio.ensure_future(a_delivery(room, postman).knock())
+        await postman.enough.wait()
+        assert len(postman.sent) == 4
+        postman.gate.set()
+        assert await knocking == 4
 
 
 async def test_the_card_before_becomes_one_line(tmp_path: Path) -> None:

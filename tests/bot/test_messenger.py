@@ -19,6 +19,7 @@ from bot.messenger import (
     Unchanged,
     Unknown,
     Unreachable,
+    Withdrawn,
 )
 from bot.pacer import Pacer
 from bot.settings import Settings
@@ -257,6 +258,54 @@ class TestANotice:
     async def test_half_of_which_arrived_before_a_block_is_unreachable(self, desk: Desk) -> None:
         desk.api.will("sendMessage", api_success(50), BLOCKED)
         assert await desk.notice(LONG) == Unreachable(Reason.BLOCKED)
+
+
+class TestAClaim:
+    @staticmethod
+    def asked(desk: Desk, *answers: bool) -> tuple[list[int], Callable[[], Awaitable[bool]]]:
+        """Return how many calls there had been at each asking, and what asks."""
+        seen, left = list[int](), list(answers)
+
+        async def claim() -> bool:
+            seen.append(len(desk.api.calls))
+            return left.pop(0)
+
+        return seen, claim
+
+    async def test_is_asked_when_the_turn_has_come(self, desk: Desk) -> None:
+        desk.pacer.silence(60)
+        before = desk.time.now()
+        at: list[float] = []
+
+        async def claim() -> bool:
+            at.append(desk.time.now())
+            return True
+
+        outcome = await desk.messenger.send(CHAT, HELLO, lane=Lane.NOTICE, claim=claim)
+        assert outcome == Sent(101)
+        assert at[0] - before >= 60
+
+    async def test_that_is_denied_sends_nothing(self, desk: Desk) -> None:
+        _, claim = self.asked(desk, False)
+        outcome = await desk.messenger.send(CHAT, HELLO, lane=Lane.NOTICE, claim=claim)
+        assert outcome == Withdrawn()
+        assert desk.api.calls == []
+
+    async def test_does_not_wait_out_a_silence(self, desk: Desk) -> None:
+        desk.api.will("sendMessage", too_many(30))
+        seen, claim = self.asked(desk, True, True)
+        outcome = await desk.messenger.send(CHAT, HELLO, lane=Lane.NOTICE, claim=claim)
+        assert outcome == NotSent(retryable=True)
+        assert desk.pacer.silent
+        assert await desk.messenger.send(CHAT, HELLO, lane=Lane.NOTICE, claim=claim) == Sent(101)
+        assert seen == [0, 1]
+
+    async def test_is_asked_once_for_all_parts(self, desk: Desk) -> None:
+        desk.api.will("sendMessage", api_success(50), too_many(7))
+        seen, claim = self.asked(desk, True)
+        outcome = await desk.messenger.send(CHAT, LONG, lane=Lane.NOTICE, claim=claim)
+        assert isinstance(outcome, Sent)
+        assert len(seen) == 1
 
 
 class TestAnEdit:

@@ -185,7 +185,9 @@ async def _left_on_its_way(house: TestHouse) -> None:
     """Claim what is due and stop there, as a crash between the claim and the call would."""
     store, delivering = house.app.store, Delivering(house.clock)
     for address in await store.do(delivering.waiting, 30):
-        assert await store.do(delivering.claim, address) is not None
+        outgoing = await store.do(delivering.next_to, address)
+        assert outgoing is not None
+        assert await store.do(delivering.claim, outgoing)
 
 
 async def test_an_english_reader_is_reminded_in_english(tmp_path: Path) -> None:

@@ -75,7 +75,8 @@ class TimeRoom:
         found: list[Outgoing] = []
         while waiting := await self.store.do(self.delivering.waiting, 30):
             for address in waiting:
-                while (one := await self.store.do(self.delivering.claim, address)) is not None:
+                while (one := await self.store.do(self.delivering.next_to, address)) is not None:
+                    assert await self.store.do(self.delivering.claim, one)
                     found.append(one)
         return found
 
