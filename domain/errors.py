@@ -15,7 +15,7 @@ BlocError
 │  ├─ ListTooLong         more lines than one message may have
 │  ├─ TextTooLong
 │  ├─ EmptyText
-│  ├─ NotAName           digits or signs where a person's name is awaited
+│  ├─ NotAName           something else where a person's name is awaited
 │  └─ Unusable           a sticker, a voice note, a place on a map
 ├─ OutOfRange            a number that does not fit its criterion
 │  ├─ OverMaximum
@@ -113,7 +113,7 @@ class EmptyText(NotUnderstood):
 
 
 class NotAName(NotUnderstood):
-    """Typed as a person's name, with signs in it that no name has. Facts: ``given``."""
+    """Typed where a person's name is awaited, and none. Facts: ``given``."""
 
 
 class Unusable(NotUnderstood):

@@ -90,8 +90,10 @@ def clean_text(text: str) -> str:
 
 
 def is_a_name(line: str) -> bool:
-    """Tell whether a line may be a person's name: letters, and what stands between them."""
-    return all(sign.isalpha() or sign in _IN_NAMES or unicodedata.combining(sign) for sign in line)
+    """Tell whether a line may be a person's name: it begins with a letter and has no odd signs."""
+    if not line[:1].isalpha():
+        return False
+    return all(sign.isalnum() or sign in _IN_NAMES or unicodedata.combining(sign) for sign in line)
 
 
 def quoted(text: str) -> str:
