@@ -65,7 +65,7 @@ def hub(voice: Voice, view: HubView) -> Screen:
             if view.unevidenced
             else None,
             voice.say("report.tray", count=view.tray) if view.tray else None,
-            voice.say("report.privacy") if not view.begun and not view.saved_at else None,
+            voice.say("report.privacy") if _untouched(view) else None,
             voice.say("report.saved", when=when(voice, view.saved_at, head.duty.today))
             if view.saved_at
             else None,
@@ -73,6 +73,11 @@ def hub(voice: Voice, view: HubView) -> Screen:
         ),
         stacked(*_hub_buttons(voice, view)),
     )
+
+
+def _untouched(view: HubView) -> bool:
+    """Tell whether nothing has been brought yet to a report that is still to be made."""
+    return not (view.begun or view.saved_at or view.head.closed)
 
 
 def _time(voice: Voice, head: ReportHead) -> list[str | None]:

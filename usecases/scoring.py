@@ -89,7 +89,7 @@ class Scoring:
         if not (shown := quoted(text)):
             raise EmptyText
         if not looks_like_reference(text):
-            raise CardTextUnclear(given=shown)
+            raise CardTextUnclear(given=shown, reason=work.criterion.kind.value)
         return work.referred(text)
 
     def refer(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft, text: str) -> CriterionView:
