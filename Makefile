@@ -8,7 +8,7 @@ DEV := $(VENV)/.dev
 WORKERS ?= 2
 export PTB_TIMEDELTA := 1
 
-.PHONY: setup demo run test check lint types layers bench torture picture lock clean
+.PHONY: setup demo run test check lint types layers bench picture lock clean
 
 setup: $(DEV)
 
@@ -46,9 +46,6 @@ check: lint types layers test
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
-
-torture: $(DEV)
-	$(BIN)/python -m tests.torture
 
 # Takes the README's picture of the rehearsal anew.
 picture: $(DEV)
