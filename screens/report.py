@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from domain.assessments import SectionTotal
 from domain.reports import (
+    BONUS,
     HubView,
     PeriodItem,
     PeriodsView,
@@ -32,8 +34,11 @@ from screens.report_words import (
     when,
 )
 from screens.review import receipt
-from screens.screen import Button, Screen, stacked
+from screens.screen import Button, Row, Screen, stacked
 from screens.times import due_line, time_left
+
+GROUPS_ON_HUB = 12
+"""How many groups the hub itself shows."""
 
 
 def report(voice: Voice, view: ReportView) -> Screen:
@@ -71,7 +76,7 @@ def hub(voice: Voice, view: HubView) -> Screen:
             else None,
             proposal(voice, head.cycle),
         ),
-        stacked(*_hub_buttons(voice, view)),
+        (*stacked(*_hub_buttons(voice, view)), *_group_rows(voice, view)),
     )
 
 
@@ -120,6 +125,35 @@ def _hub_buttons(voice: Voice, view: HubView) -> list[Button]:
     if view.others:
         buttons.append(Button(voice.plain("report.btn-others"), ShowPeriods()))
     return buttons
+
+
+def _group_rows(voice: Voice, view: HubView) -> tuple[Row, ...]:
+    """Return the groups with their state, two to a row: any criterion is two presses away.
+
+    Where there are too many, they stand on a screen of their own alone.
+    """
+    if not 1 < len(view.groups) <= GROUPS_ON_HUB:
+        return ()
+    period = view.head.period.code
+    totals = {section.code: section for section in view.tally.sections}
+    buttons = [
+        Button(_group_name(voice, view, code, totals.get(code)), ShowSection(period, code))
+        for code in view.groups
+    ]
+    return tuple(tuple(buttons[n : n + 2]) for n in range(0, len(buttons), 2))
+
+
+def _group_name(voice: Voice, view: HubView, code: str, total: SectionTotal | None) -> str:
+    """Name a group shortly with its state; bonus and penalty by their words."""
+    if total is None:
+        return voice.plain(
+            "report-group.btn-bonus" if code == BONUS else "report-group.btn-penalty"
+        )
+    if not total.asked:
+        bloc = view.head.cycle.bloc.labels.bloc
+        return voice.plain("report-group.btn-bloc", code=code, bloc=bloc)
+    facts = {"settled": total.settled, "asked": total.asked}
+    return voice.plain("report-group.btn-short", code=code, **facts)
 
 
 def _groups_buttons(voice: Voice, view: HubView) -> list[Button]:

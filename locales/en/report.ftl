@@ -54,6 +54,7 @@ report-group =
     .state-bloc = Scored by the { $bloc }
     .btn = Group { $code }: { $settled } of { $asked } scored
     .btn-bloc = Group { $code }: scored by the { $bloc }
+    .btn-short = Group { $code }: { $settled } of { $asked }
     .btn-bonus = Bonus
     .btn-penalty = Penalty
     .btn-back = Back to the groups

@@ -48,6 +48,7 @@ report-group =
     .state-bloc = { $bloc } chấm
     .btn = Nhóm { $code }: đã chấm { $settled } trên { $asked }
     .btn-bloc = Nhóm { $code }: { $bloc } chấm
+    .btn-short = Nhóm { $code }: { $settled } trên { $asked }
     .btn-bonus = Điểm thưởng
     .btn-penalty = Điểm trừ
     .btn-back = Về các nhóm nội dung

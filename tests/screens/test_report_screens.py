@@ -344,6 +344,16 @@ def test_the_hub_reads_like_an_officer_speaks() -> None:
         "Xem theo nhóm nội dung",
         "Xem lại toàn bộ",
         "Các báo cáo khác",
+        "Nhóm 1: 1 trên 3",
+        "Nhóm 2: 1 trên 2",
+        "Nhóm 3: 0 trên 3",
+        "Nhóm 4: 0 trên 2",
+        "Nhóm 5: 0 trên 2",
+        "Nhóm 6: 0 trên 1",
+        "Nhóm 7: 0 trên 1",
+        "Nhóm 8: 0 trên 2",
+        "Điểm thưởng",
+        "Điểm trừ",
     ]
 
 
