@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from enum import StrEnum
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -208,7 +207,6 @@ class Vault:
             packed: Packed = packer.evidence(self._data / EVIDENCE, wanted)
             manifest = Manifest(
                 made_at=self._clock.now(),
-                program=_program(),
                 schema_step=snapshot.schema,
                 database=content,
                 counts=snapshot.counts,
@@ -377,7 +375,7 @@ def _disk(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         path = str(error.filename or folder)
-        if error.errno in _NO_ROOM or "full" in str(error):
+        if error.errno in _NO_ROOM:
             raise VaultRefused("no-room", path=path) from error
         detail = error.strerror or str(error)
         raise VaultRefused("cannot-write", path=path, detail=detail) from error
@@ -389,10 +387,3 @@ def _is_backup(path: Path) -> bool:
             return True
     except (ArchiveRefused, OSError):
         return False
-
-
-def _program() -> str:
-    try:
-        return version("giao-uoc")
-    except PackageNotFoundError:
-        return "-"

@@ -25,7 +25,7 @@ from domain.problems import Problem
 from domain.words import Language
 from locales.catalog import Voice, voice_of
 from storage.migrate import SchemaRefused
-from storage.store import Store, StoreBusy, StoreDamaged, open_read_only
+from storage.store import Store, StoreBusy, StoreDamaged, StoreUnreachable, open_read_only
 from storage.transaction import Transaction
 from usecases.definition_reader import read_definition
 from usecases.ports import Clock, Tx
@@ -60,7 +60,7 @@ def run(settings: Settings, _: argparse.Namespace) -> int:
         raise Refused(voice.plain("terminal.listen-taken", address=str(error))) from None
     except AlreadyRunning as error:
         raise Refused(voice.plain("terminal.already-running", pid=str(error.pid))) from None
-    except (StoreDamaged, SchemaRefused, StoreBusy) as error:
+    except (StoreDamaged, SchemaRefused, StoreBusy, StoreUnreachable) as error:
         raise Refused(store_trouble(settings, error)) from None
     return 0
 
@@ -243,6 +243,8 @@ def store_trouble(settings: Settings, error: Exception) -> str:
         return voice.plain(key, name=error.name)
     if isinstance(error, StoreBusy):
         return voice.plain("terminal.store-busy")
+    if isinstance(error, StoreUnreachable):
+        return voice.plain("terminal.store-unreachable", path=str(error.path), reason=error.reason)
     from bot.vault_verbs import way_back  # noqa: PLC0415 - rarely needed
 
     path = str(settings.database)
@@ -269,7 +271,7 @@ def _alone(settings: Settings, body: Callable[[Tx], R]) -> R:
             return asyncio.run(hold())
     except AlreadyRunning as error:
         raise Refused(voice.plain("terminal.already-running", pid=str(error.pid))) from None
-    except (StoreDamaged, SchemaRefused, StoreBusy) as error:
+    except (StoreDamaged, SchemaRefused, StoreBusy, StoreUnreachable) as error:
         raise Refused(store_trouble(settings, error)) from None
 
 

@@ -53,7 +53,6 @@ class Manifest(Value):
 
     format: Literal[1] = 1
     made_at: AwareDatetime
-    program: str
     schema_step: str
     database: Content
     counts: dict[str, int]

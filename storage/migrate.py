@@ -105,6 +105,7 @@ def copy_beside(connection: sqlite3.Connection, target: Path) -> None:
     """Copy the whole database into another file, replacing an older copy of the same name."""
     unfinished = target.with_name(f"{target.name}.part")
     unfinished.unlink(missing_ok=True)
+    unfinished.touch(mode=0o600)
     with closing(sqlite3.connect(unfinished)) as copy:
         connection.backup(copy)
     unfinished.replace(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
@@ -12,6 +13,12 @@ from domain.evidence import StoredFile
 from storage.audit import Link
 from storage.store import StoreDamaged, open_read_only
 from storage.transaction import Transaction
+
+_NO_ROOM = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_IOERR_WRITE: errno.EFBIG,
+}
+"""What SQLite says where a file cannot grow, and what the system calls it."""
 
 
 class Snapshot(NamedTuple):
@@ -44,8 +51,8 @@ def copy_online(source: Path, target: Path) -> Snapshot:
             copy.execute("PRAGMA journal_mode = DELETE")
         return examined(target)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE}:
-            raise OSError(str(error)) from error
+        if (number := _NO_ROOM.get(error.sqlite_errorcode)) is not None:
+            raise OSError(number, str(error), str(target)) from error
         raise StoreDamaged(source, str(error)) from error
     except sqlite3.DatabaseError as error:
         raise StoreDamaged(source, str(error)) from error

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -31,6 +32,9 @@ log = logging.getLogger("storage")
 BATCH = 50
 """How many transactions may share one commit."""
 
+PATIENCE = 5000
+"""Milliseconds to wait for another process that holds the database."""
+
 FIXED_SQLITE = (3, 51, 3)
 """The first release without the WAL-reset fault (PLATFORM §3.3); readers here never checkpoint."""
 
@@ -46,6 +50,15 @@ class StoreDamaged(Exception):
 
 class StoreBusy(Exception):
     """Another process holds the database and did not let go in time."""
+
+
+class StoreUnreachable(Exception):
+    """The database can be neither blamed nor used: no right to it, no room, a failing disk."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
 
 
 class _Job(NamedTuple):
@@ -68,17 +81,20 @@ class Store:
         self._waiting: list[_Job] = []
         self._wake = asyncio.Event()
         self._closing = False
+        self._leaving = asyncio.Lock()
         self._committer = asyncio.create_task(self._commit_forever(), name="committer")
 
     @classmethod
-    async def open(cls, path: Path) -> Store:
+    async def open(cls, path: Path, *, patience: int = PATIENCE) -> Store:
         """Open the database, check it, and bring it to the newest schema.
 
         Raises:
             StoreDamaged: if SQLite finds the file damaged.
+            StoreBusy: if another process holds it longer than ``patience`` (milliseconds).
+            StoreUnreachable: if the file cannot be opened or written.
             SchemaRefused: if the schema is newer than this program or was altered.
         """
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_sure_of(path)
         captured: list[sqlite3.Connection] = []
 
         def connect() -> sqlite3.Connection:
@@ -89,7 +105,7 @@ class Store:
         connection = aiosqlite.Connection(connect, 64)
         await connection
         try:
-            await _hop(connection, _prepare, captured[0], path)
+            await _hop(connection, _prepare, captured[0], path, patience)
         except BaseException:
             await connection.close()
             raise
@@ -109,7 +125,7 @@ class Store:
 
         Cancelling the caller tears nothing: what was started is finished.
         """
-        if self._closing:
+        if self._closing or self._committer.done():
             raise RuntimeError("the store is closed")
         done: asyncio.Future[R] = asyncio.get_running_loop().create_future()
         self._waiting.append(_Job(lambda tx: body(tx, *args, **kwargs), done))
@@ -129,13 +145,12 @@ class Store:
         return await asyncio.to_thread(reading)
 
     async def close(self) -> None:
-        """Finish what is waiting, then close the file."""
-        if self._closing:
-            return
+        """Finish what is waiting, then close the file; after a cancelled close, call it again."""
         self._closing = True
         self._wake.set()
-        await self._committer
-        await self._connection.close()
+        async with self._leaving:
+            await asyncio.wait({self._committer})
+            await self._connection.close()
 
     async def _commit_forever(self) -> None:
         while self._waiting or not self._closing:
@@ -147,6 +162,10 @@ class Store:
             bodies = [job.body for job in batch]
             try:
                 outcomes = await _hop(self._connection, _run_batch, self._raw, bodies)
+            except asyncio.CancelledError:  # the loop ends in haste: nobody is told anything
+                for job in batch:
+                    job.done.cancel()
+                raise
             except BaseException as error:  # noqa: BLE001 - it belongs to those who wait
                 outcomes = [_Outcome(None, error)] * len(batch)
             for job, outcome in zip(batch, outcomes, strict=True):
@@ -171,17 +190,28 @@ async def _hop(connection: aiosqlite.Connection, function: Callable[..., R], *ar
 def _tell(done: asyncio.Future[Any], outcome: _Outcome) -> None:
     if done.done():  # the caller was cancelled; the row is safe all the same
         return
-    if outcome.error is not None:
+    if isinstance(outcome.error, StopIteration):  # a future cannot carry it
+        done.set_exception(RuntimeError("a transaction's body raised StopIteration"))
+    elif outcome.error is not None:
         done.set_exception(outcome.error)
     else:
         done.set_result(outcome.value)
 
 
-def _prepare(raw: sqlite3.Connection, path: Path) -> None:
+def _make_sure_of(path: Path) -> None:
+    """Create the file if there is none, for its owner alone: it holds names and accounts."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise StoreUnreachable(path, error.strerror or str(error)) from error
+
+
+def _prepare(raw: sqlite3.Connection, path: Path, patience: int) -> None:
     raw.row_factory = sqlite3.Row
     try:
         for pragma in (
-            "busy_timeout = 5000",
+            f"busy_timeout = {patience}",
             "journal_mode = WAL",
             "synchronous = FULL",
             "foreign_keys = ON",
@@ -189,18 +219,31 @@ def _prepare(raw: sqlite3.Connection, path: Path) -> None:
             "trusted_schema = OFF",
         ):
             raw.execute(f"PRAGMA {pragma}")
-        finding = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
+        (finding,) = raw.execute("PRAGMA quick_check(1)").fetchone()
+        if finding != "ok":
+            raise StoreDamaged(path, finding)
+        migrate(raw, path)
     except sqlite3.DatabaseError as error:
-        if _is_busy(error):
-            raise StoreBusy(str(path)) from error
-        raise StoreDamaged(path, str(error)) from error
-    if finding != "ok":
-        raise StoreDamaged(path, finding)
-    migrate(raw, path)
+        raise _trouble(path, error) from error
 
 
-def _is_busy(error: sqlite3.DatabaseError) -> bool:
-    return isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
+def _trouble(path: Path, error: sqlite3.DatabaseError) -> Exception:
+    """Tell a damaged file from a busy one, from one that is out of reach, from a bug of ours."""
+    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return StoreDamaged(path, str(error))
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return StoreBusy(str(path))
+        case (
+            sqlite3.SQLITE_READONLY
+            | sqlite3.SQLITE_FULL
+            | sqlite3.SQLITE_IOERR
+            | sqlite3.SQLITE_CANTOPEN
+            | sqlite3.SQLITE_PERM
+        ):
+            return StoreUnreachable(path, str(error))
+        case _:
+            return error
 
 
 def _run_batch(
@@ -247,7 +290,7 @@ def _alone(raw: sqlite3.Connection, body: Callable[[Transaction], Any]) -> _Outc
         raw.execute("BEGIN IMMEDIATE")
         value = body(Transaction(raw))
         raw.execute("COMMIT")
-    except Exception as error:  # noqa: BLE001 - it is handed to the caller of this body
+    except BaseException as error:  # noqa: BLE001 - it is handed to the caller of this body
         _roll_back(raw)
         return _Outcome(None, error)
     return _Outcome(value, None)

@@ -18,7 +18,7 @@ from domain.definitions import Definition
 from domain.ids import UnitCode, Version, Year
 from domain.people import Actor
 from domain.words import Language
-from storage.store import Store
+from storage.store import PATIENCE, Store
 from usecases.ports import Tx
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -179,9 +179,9 @@ def a_cycle(
 
 
 @asynccontextmanager
-async def a_store(folder: Path) -> AsyncIterator[Store]:
+async def a_store(folder: Path, *, patience: int = PATIENCE) -> AsyncIterator[Store]:
     """Open a new database file."""
-    store = await Store.open(folder / "bot.db")
+    store = await Store.open(folder / "bot.db", patience=patience)
     try:
         yield store
     finally:

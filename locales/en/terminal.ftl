@@ -22,6 +22,7 @@ terminal =
     .store-damaged-backup = The database { $path } is damaged and was not opened. The newest good backup is brought back by: { $command }
     .listen-taken = The address { $address } of LISTEN cannot be opened: another program uses it, or this machine does not have it.
     .store-busy = Another process holds the database. Please stop it and run again.
+    .store-unreachable = The database { $path } cannot be opened ({ $reason }). Please look at the rights to this file and the room on the disk.
     .demo = The rehearsal is open at { $url }. Press Ctrl+C to stop.
     .port-taken = Port { $port } is used by another program. Please choose another: --port 8091.
     .not-an-instant = “{ $given }” is no ISO instant. For example: 2027-01-18T08:30.

@@ -22,6 +22,7 @@ terminal =
     .store-damaged-backup = Cơ sở dữ liệu { $path } bị hỏng nên không mở. Bản sao lưu tốt gần nhất được khôi phục bằng: { $command }
     .listen-taken = Không mở được địa chỉ { $address } của LISTEN: có chương trình khác đang dùng, hoặc máy này không có địa chỉ ấy.
     .store-busy = Một tiến trình khác đang giữ cơ sở dữ liệu. Xin dừng nó rồi chạy lại.
+    .store-unreachable = Không mở được cơ sở dữ liệu { $path } ({ $reason }). Xin xem quyền đối với tệp này và chỗ trống trên đĩa.
     .demo = Buổi tập dượt đã mở tại { $url }. Nhấn Ctrl+C để dừng.
     .port-taken = Cổng { $port } đang có chương trình khác dùng. Xin chọn cổng khác: --port 8091.
     .not-an-instant = “{ $given }” không phải thời điểm ISO. Ví dụ: 2027-01-18T08:30.
