@@ -20,7 +20,7 @@ from tests.bench.starts import starts
 from tests.bench.stores import stores
 from tests.bench.town import a_county, a_town
 
-ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 SECTIONS = ("answers", "presses", "notices", "starts", "stores")
 OUT = ROOT / "build" / "bench.json"
 
