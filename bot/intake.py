@@ -16,7 +16,7 @@ from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
-from telegram import Bot, Update
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.chats import Chats
@@ -24,7 +24,7 @@ from bot.transport import call
 from bot.vitals import Sign, Vitals
 from handlers.context import NotHeard
 from handlers.house import House
-from handlers.incoming import Incoming, Kind, read_update
+from handlers.incoming import Incoming, Kind, chat_of, read_update
 from handlers.masking import masked, secret_in
 from handlers.switchboard import answer, enter
 from screens.errors import incident as incident_screen
@@ -33,11 +33,11 @@ from usecases.ports import Tokens, Tx
 
 log = logging.getLogger("bot.intake")
 
+Secret = tuple[str, bool]
+"""A token or code as it was typed, and whether it came with /start."""
+
 POLL_SECONDS = 30
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
-REMEMBERED = 1000
-"""How many updates are kept as they were read; the rest are read again from the inbox."""
-
 BACK_OFF = (1, 2, 5, 10, 30)
 """Seconds between tries while the Bot API cannot be reached or an answer cannot be delivered."""
 
@@ -58,8 +58,6 @@ class Intake:
         self._own_time = own_time
         self._offset = 0
         self._gone = asyncio.Event()
-        self._read: dict[int, Update] = {}
-        """Updates as they were read at the door, until they are answered: reading is dear."""
         self.chats: Chats[InboxRow] = Chats(self._serve, self._refill)
 
     async def recover(self) -> None:
@@ -105,10 +103,12 @@ class Intake:
     async def take(self, batch: Sequence[dict[str, Any]]) -> None:
         """Write updates down in one transaction, then hand the new ones to their chats."""
         now = self._house.clock.now()
-        arrivals = [self._arrival(raw) for raw in batch]
+        read = [self._arrival(raw) for raw in batch]
 
         def write_down(tx: Tx) -> Sequence[InboxRow]:
-            known = [_masked(tx, arrival) for arrival in arrivals]
+            known = [
+                _masked(tx, arrival, *secret) if secret else arrival for arrival, secret in read
+            ]
             fresh = set(tx.inbox.take(known, now))
             return [
                 InboxRow(a.update_id, a.chat_id, a.raw, applied=False, received_at=now)
@@ -116,13 +116,7 @@ class Intake:
                 if a.update_id in fresh and a.readable
             ]
 
-        rows = await self._house.store.do(write_down)
-        kept = {row.update_id: row.raw for row in rows}
-        for arrival in arrivals:
-            # What was masked, known before or unreadable is read from its row, if at all.
-            if kept.get(arrival.update_id) != arrival.raw:
-                self._read.pop(arrival.update_id, None)
-        self._queue(rows)
+        self._queue(await self._house.store.do(write_down))
 
     async def _fetch(self) -> Sequence[dict[str, Any]]:
         fields = {"offset": self._offset, "timeout": POLL_SECONDS, "allowed_updates": KINDS}
@@ -139,7 +133,8 @@ class Intake:
         batch: Sequence[dict[str, Any]] = [] if unfinished else polling.result()
         return batch
 
-    def _arrival(self, raw: dict[str, Any]) -> Arrival:
+    def _arrival(self, raw: dict[str, Any]) -> tuple[Arrival, Secret | None]:
+        """Read an update as far as the inbox needs it, and whether a secret stands in it."""
         update_id = int(raw["update_id"])
         text = _dumped(raw)
         try:
@@ -149,14 +144,11 @@ class Intake:
             text = text.encode(errors="replace").decode()
             raw = json.loads(text)
         try:
-            update = Update.de_json(raw, self._bot)
-            chat = update.effective_chat
+            read_update(raw, self._house.clock.now(), own_time=self._own_time)
+            return Arrival(update_id, chat_of(raw), text), secret_in(raw)
         except Exception:  # noqa: BLE001 - whatever it is, it must not stop the others
             log.warning("intake.unreadable", extra={"fields": {"update": update_id}})
-            return Arrival(update_id, None, text, readable=False)
-        if len(self._read) < REMEMBERED:
-            self._read[update_id] = update
-        return Arrival(update_id, chat.id if chat else None, text)
+            return Arrival(update_id, None, text, readable=False), None
 
     def _queue(self, rows: Sequence[InboxRow]) -> None:
         by_chat: dict[int, list[InboxRow]] = defaultdict(list)
@@ -184,10 +176,7 @@ class Intake:
 
     async def _answer(self, row: InboxRow, *, applied: bool) -> None:
         store, clock = self._house.store, self._house.clock
-        update = self._read.pop(row.update_id, None)
-        if update is None:
-            update = Update.de_json(json.loads(row.raw), self._bot)
-        incoming = read_update(update, row.received_at, own_time=self._own_time)
+        incoming = read_update(json.loads(row.raw), row.received_at, own_time=self._own_time)
         if incoming is None:
             await store.do(lambda tx: tx.inbox.finish(row.update_id, clock.now()))
             return
@@ -247,18 +236,13 @@ class Intake:
             return
 
 
-def _masked(tx: Tx, arrival: Arrival) -> Arrival:
+def _masked(tx: Tx, arrival: Arrival, secret: str, with_start: bool) -> Arrival:
     """Replace an invitation's secret by its hash before it is written down.
 
     A text that merely looks like a token stays as it is unless an invitation has that hash: it
     may be the reference of a document.
     """
-    raw = json.loads(arrival.raw)
-    found = secret_in(raw)
-    if found is None:
-        return arrival
-    secret, with_start = found
-    hidden = masked(raw, secret, with_start=with_start)
+    hidden = masked(json.loads(arrival.raw), secret, with_start=with_start)
     if not with_start:
         hash_ = str(hidden["message"]["text"]).rpartition(":")[2]
         if tx.invitations.by_hash(hash_) is None:
