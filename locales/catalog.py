@@ -7,10 +7,11 @@ Variables are escaped here, once; numbers, points, dates and lists are spoken he
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,8 @@ Variable = str | int | Decimal | date | datetime | time | Words | Sequence[str]
 """What a text may be filled with. A datetime must be local already."""
 
 
-KEPT_LABELS = 4096
+_ENTRY = re.compile(r"^(?=([a-zA-Z][\w-]*) *=)", re.MULTILINE)
+"""Where a message begins. Texts have no terms and do not refer to one another."""
 
 
 class MissingText(LookupError):
@@ -41,30 +43,19 @@ class Voice:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._kept = lru_cache(maxsize=KEPT_LABELS)(self._plain)
         self._bundle = FluentBundle([language.value], use_isolating=False)
+        self._unread: dict[str, str] = {}
         for path in sorted((FOLDER / language.value).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text("utf-8")))
+            self._unread |= _entries(path.read_text("utf-8")) | self._unread
+        self._straight: dict[str, _Straight | None] = {}
 
     def say(self, key: str, **variables: Variable) -> str:
         """Return a text as HTML, its variables escaped. ``key`` may name an attribute: ``a.b``."""
-        return self._format(key, {k: self._spoken(v, escape=True) for k, v in variables.items()})
+        return self._format(key, variables, escape=True)
 
     def plain(self, key: str, **variables: Variable) -> str:
-        """Return a text with nothing escaped: for button labels, terminals and files.
-
-        Labels come again and again with the same few codes and points: they are kept.
-        """
-        # 1, True and Decimal(1) are equal as keys, and spoken differently.
-        parts = tuple((name, type(value), value) for name, value in variables.items())
-        try:
-            return self._kept(key, parts)
-        except TypeError:  # a list cannot be a key
-            return self._plain(key, parts)
-
-    def _plain(self, key: str, parts: tuple[tuple[str, type, Variable], ...]) -> str:
-        spoken = {name: self._spoken(value, escape=False) for name, _, value in parts}
-        return self._format(key, spoken)
+        """Return a text with nothing escaped: for button labels, terminals and files."""
+        return self._format(key, variables, escape=False)
 
     def knows(self, key: str) -> bool:
         """Tell whether the text exists."""
@@ -108,10 +99,10 @@ class Voice:
         *head, last = items or [""]
         return self.plain("list-and", head=", ".join(head), last=last) if head else last
 
-    def _spoken(self, value: Variable, *, escape: bool) -> Any:
+    def _spoken(self, value: Variable, *, escape: bool) -> str | int:
         match value:
             case int():
-                return fluent_number(value, useGrouping=False)
+                return value
             case str():
                 text = value
             case Words():
@@ -130,19 +121,74 @@ class Voice:
 
     def _pattern(self, key: str) -> Any:
         name, _, attribute = key.partition(".")
+        if (entry := self._unread.get(name)) is not None:
+            self._bundle.add_resource(FluentResource(entry))
+            self._unread.pop(name, None)  # only now: another thread may be asking as well
         if not self._bundle.has_message(name):
             return None
         message = self._bundle.get_message(name)
         return message.attributes.get(attribute) if attribute else message.value
 
-    def _format(self, key: str, variables: dict[str, Any]) -> str:
+    def _format(self, key: str, variables: dict[str, Variable], *, escape: bool) -> str:
+        if key not in self._straight:
+            self._straight[key] = _straight(self._pattern(key))
+        spoken = {name: self._spoken(v, escape=escape) for name, v in variables.items()}
+        if (parts := self._straight[key]) is not None:
+            return self._filled(key, parts, spoken)
         pattern = self._pattern(key)
         if pattern is None:
             raise MissingText(f"{self.language}:{key}")
-        text, errors = self._bundle.format_pattern(pattern, variables)
+        numbered = {
+            name: fluent_number(value, useGrouping=False) if isinstance(value, int) else value
+            for name, value in spoken.items()
+        }
+        text, errors = self._bundle.format_pattern(pattern, numbered)
         if errors:
             raise MissingText(f"{self.language}:{key}: {errors[0]}")
         return str(text)
+
+    def _filled(self, key: str, parts: _Straight, spoken: dict[str, str | int]) -> str:
+        """Fill a text of words and variables only: most are such, and Fluent is far slower."""
+        try:
+            return "".join(
+                [text if text is not None else _shown(spoken[name]) for text, name in parts]
+            )
+        except KeyError as error:
+            raise MissingText(f"{self.language}:{key}: {error}") from None
+
+
+_Straight = tuple[tuple[str | None, str], ...]
+"""A text cut into its words and the names of its variables."""
+
+
+def _entries(text: str) -> dict[str, str]:
+    """Cut a file into its messages: each is parsed when it is first said, most never are.
+
+    Parsing all of them would take a third of the time a start takes.
+    """
+    starts = [(found.start(), found[1]) for found in _ENTRY.finditer(text)]
+    ends = [*(at for at, _ in starts[1:]), len(text)]
+    return {name: text[at:end] for (at, name), end in zip(starts, ends, strict=True)}
+
+
+def _straight(pattern: Any) -> _Straight | None:
+    """Cut a text up, unless something in it has to be chosen or looked up."""
+    parts: list[tuple[str | None, str]] = []
+    for element in getattr(pattern, "elements", (pattern,)):
+        expression = getattr(element, "expression", None)
+        if isinstance(element, resolver.TextElement):
+            parts.append((element.value, ""))
+        elif isinstance(expression, resolver.VariableReference):
+            parts.append((None, expression.id.name))
+        elif isinstance(expression, resolver.StringLiteral):
+            parts.append((expression.parse()["value"], ""))
+        else:
+            return None
+    return tuple(parts)
+
+
+def _shown(value: str | int) -> str:
+    return value if isinstance(value, str) else f"{value:d}"
 
 
 @cache
