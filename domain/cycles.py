@@ -92,7 +92,7 @@ class Cycle(Value):
         """Return the deadline of this key in its year, or raise NotFound."""
         return self._by_key.get(key) or self._resolve(self.definition.deadline(key))
 
-    @property
+    @cached_property
     def pledge_due(self) -> Due:
         """The deadline of the pledge; a definition has exactly one."""
         return next(due for due in self.dues if due.deadline.duty is Duty.PLEDGE)
@@ -120,10 +120,16 @@ class Cycle(Value):
 
     def period_before(self, period: PeriodCode) -> Period | None:
         """Return the period whose deadline comes just before this one's."""
-        earlier = [p for p in self.periods if p.code != period]
-        limit = self.due_of(period).instant
-        earlier = [p for p in earlier if self.due(p.deadline).instant < limit]
-        return earlier[-1] if earlier else None
+        return self._before[self.definition.period(period).code]
+
+    @cached_property
+    def _before(self) -> dict[str, Period | None]:
+        found: dict[str, Period | None] = {}
+        for period in self.periods:
+            limit = self.due(period.deadline).instant
+            earlier = [p for p in self.periods if self.due(p.deadline).instant < limit]
+            found[period.code] = earlier[-1] if earlier else None
+        return found
 
     def rungs(self, key: DeadlineKey) -> Iterator[Rung]:
         """Yield the ladder of a deadline in order of time.

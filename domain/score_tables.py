@@ -119,7 +119,7 @@ class ScoreTable(Value):
             for n, criterion in enumerate(criteria):
                 yield f"score_table.{group}.criteria[{n}]", criterion
 
-    @property
+    @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
         """Every criterion in reading order: base, bonus, penalty."""
         return tuple(criterion for _, criterion in self.placed())
