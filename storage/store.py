@@ -262,8 +262,9 @@ def _together(
     raw: sqlite3.Connection, bodies: list[Callable[[Transaction], Any]]
 ) -> list[_Outcome]:
     raw.execute("BEGIN IMMEDIATE")
+    tx = Transaction(raw)
     try:
-        outcomes = [_apart(raw, body) for body in bodies]
+        outcomes = [_apart(raw, tx, body) for body in bodies]
         raw.execute("COMMIT")
     except BaseException:
         _roll_back(raw)
@@ -271,10 +272,12 @@ def _together(
     return outcomes
 
 
-def _apart(raw: sqlite3.Connection, body: Callable[[Transaction], Any]) -> _Outcome:
+def _apart(
+    raw: sqlite3.Connection, tx: Transaction, body: Callable[[Transaction], Any]
+) -> _Outcome:
     raw.execute("SAVEPOINT one")
     try:
-        value = body(Transaction(raw))
+        value = body(tx)
     except sqlite3.OperationalError:
         raise  # a full disk ends the whole transaction: run each alone
     except Exception as error:  # noqa: BLE001 - it is handed to the caller of this body
