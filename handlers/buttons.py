@@ -8,6 +8,7 @@ it names what is asked, and the use case decides whether the presser may.
 from __future__ import annotations
 
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from domain.ids import PlaceId, Year
@@ -34,6 +35,7 @@ class Press(NamedTuple):
     year: Year
 
 
+@lru_cache(maxsize=4096)
 def encode(action: Action, place: int, year: int) -> str:
     """Write an action as callback data.
 
