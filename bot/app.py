@@ -287,7 +287,6 @@ async def _ended(task: asyncio.Task[None]) -> None:
 
 def _settle_memory() -> None:
     """Take what was loaded for good out of the garbage collector's rounds (PERFORMANCE §1)."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
 

@@ -7,6 +7,7 @@ Heavy rooms are imported by the verbs that need them, so that a small verb answe
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,7 @@ class Refused(Exception):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code."""
     os.environ.setdefault("PTB_TIMEDELTA", "1")
+    gc.set_threshold(100_000, 50, 50)  # what is loaded now stays: no garbage to look for
     arguments = _parser().parse_args(argv)
     try:
         settings = load_settings()
