@@ -26,7 +26,7 @@ class Refused(Exception):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and return its exit code."""
     os.environ.setdefault("PTB_TIMEDELTA", "1")
-    gc.set_threshold(100_000, 50, 50)  # what is loaded now stays: no garbage to look for
+    gc.disable()  # what is loaded now stays: there is no garbage to look for
     arguments = _parser().parse_args(argv)
     try:
         settings = load_settings()
@@ -35,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE
     from bot import verbs  # noqa: PLC0415 - after the settings proved right
 
+    gc.freeze()
+    gc.enable()
     verb = getattr(verbs, arguments.verb.replace("-", "_"))
     try:
         code: int = verb(settings, arguments)

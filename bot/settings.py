@@ -118,7 +118,7 @@ ApiUrl = Annotated[str, AfterValidator(_api_url)]
 ProxyUrl = Annotated[SecretStr, AfterValidator(_proxy_url)]
 ListenAddress = Annotated[Address, BeforeValidator(_address)]
 Instant = Annotated[datetime, BeforeValidator(_instant)]
-Username = Annotated[str, Field(pattern=r"^@?\w{3,32}$"), AfterValidator(_bare)]
+Username = Annotated[str, Field(pattern=r"^@?[A-Za-z0-9_]{3,32}$"), AfterValidator(_bare)]
 BotToken = Annotated[SecretStr, _matching(r"\d+:[A-Za-z0-9_-]+")]
 WebhookSecret = Annotated[SecretStr, _matching(r"[A-Za-z0-9_-]{16,256}")]
 
