@@ -148,9 +148,10 @@ class App:
         self.jobs = Jobs(
             self.store,
             Reminding(clock),
-            Housekeeping(clock),
+            Housekeeping(clock, self.settings.evidence_keep_years),
             self.delivery,
             self.nightly,
+            files,
             swept=partial(self.vitals.note, Sign.SWEPT),
         )
 

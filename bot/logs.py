@@ -2,7 +2,9 @@
 
 An event is logged as ``log.info("notice.sent", extra={"fields": {"notice": 12}})``: a dotted name
 and its facts, ids and durations, never what people write. Should a secret slip in all the same,
-in a message, a fact or a traceback, ``Redaction`` on the handler blots it out.
+in a message, a fact or a traceback, ``Redaction`` on the handler blots it out. What people write
+has no shape to know it by, and an error's own words often quote it ("invalid literal: '…'"): so a
+traceback tells where and which error, and in which words only where they cannot be a person's.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ import json
 import logging
 import re
 import sys
+import textwrap
+import traceback
 from collections.abc import Collection
 from datetime import datetime
 from types import TracebackType
@@ -31,6 +35,14 @@ _SECRETS = (
 )
 """The bot's token (in an address, alone), what an invitation link carries, telephone numbers."""
 
+LEFT_OUT = "(words left out)"
+
+_HARMLESS = (OSError, ImportError, AttributeError, NameError, MemoryError, RecursionError)
+"""Errors whose words name files, modules and attributes, never a value."""
+
+_OUR_WORDS = ("bot.", "locales.", "schedules.", "storage.", "sqlite3")
+"""Modules whose errors speak of keys, paths and tables. ``domain`` quotes what was given."""
+
 _QUIET = ("aiohttp.access", "aiosqlite", "apscheduler", "asyncio", "httpcore", "httpx", "telegram")
 """Libraries that tell addresses, parameters and rows at their lower levels."""
 
@@ -50,10 +62,15 @@ def set_up_logging(
     handler.setFormatter(JsonLines() if form == "json" else TextLines())
     handler.addFilter(Redaction(secrets))
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
-    for name in _QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    quieten_libraries()
     logging.captureWarnings(capture=True)
     sys.excepthook = _log_uncaught
+
+
+def quieten_libraries() -> None:
+    """Let libraries that tell addresses and rows speak up only when something is wrong."""
+    for name in _QUIET:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class Redaction(logging.Filter):
@@ -68,7 +85,7 @@ class Redaction(logging.Filter):
         record.msg, record.args = self.redacted(_message(record)), None
         record.__dict__["fields"] = {k: self._fact(v) for k, v in _fields(record).items()}
         if record.exc_info and not record.exc_text:
-            record.exc_text = logging.Formatter().formatException(record.exc_info)
+            record.exc_text = traced(record.exc_info[1])
         for name in ("exc_text", "stack_info"):
             if text := getattr(record, name):
                 setattr(record, name, self.redacted(text))
@@ -85,6 +102,29 @@ class Redaction(logging.Filter):
         for pattern, blot in _SECRETS:
             text = pattern.sub(blot, text)
         return text
+
+
+def traced(error: BaseException | None) -> str:
+    """Return a traceback, with the words of those errors alone that cannot quote a person."""
+    if error is None:
+        return ""
+    earlier = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    inner = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
+    kind = type(error)
+    room = "" if kind.__module__ == "builtins" else f"{kind.__module__}."
+    words = str(error) if _is_harmless(error) else LEFT_OUT
+    parts = [
+        *([traced(earlier), "", "Then:", ""] if earlier else []),
+        "Traceback (most recent call last):",
+        *(frame.rstrip() for frame in traceback.format_tb(error.__traceback__)),
+        f"{room}{kind.__qualname__}: {words}",
+        *(textwrap.indent(traced(one), "  | ") for one in inner),
+    ]
+    return "\n".join(parts)
+
+
+def _is_harmless(error: BaseException) -> bool:
+    return isinstance(error, _HARMLESS) or type(error).__module__.startswith(_OUR_WORDS)
 
 
 class TextLines(logging.Formatter):

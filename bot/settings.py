@@ -155,6 +155,7 @@ class Settings(BaseSettings):
     bot_transport: Word[Literal["aiohttp", "httpx"]] = Field(
         "aiohttp", description="aiohttp or httpx"
     )
+    evidence_keep_years: int = Field(0, ge=0, le=99, description="a whole number from 0 to 99")
     backup_dir: Folder | None = Field(None, description="a folder")
     webhook_url: WebAddress | None = Field(
         None, description="a web address, such as https://bot.example.vn/telegram"

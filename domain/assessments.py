@@ -68,6 +68,7 @@ class Sending(Value):
     """When it was first sent in time or at all: resubmitting keeps it."""
 
     receipt: str
+    by: PersonId | None = None
     by_name: str
     by_post: str
     total: Decimal

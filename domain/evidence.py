@@ -40,6 +40,8 @@ class StoredFile(Value):
     sha256: str
     size: int
     media_type: str
+    retired_at: datetime | None = None
+    """Since when its content is gone, having been kept for as long as it had to be."""
 
 
 class Evidence(Value):
@@ -57,6 +59,11 @@ class Evidence(Value):
     file: StoredFile | None = None
     by_name: str = ""
     at: datetime
+
+    @property
+    def openable(self) -> StoredFile | None:
+        """The file, while its content is kept."""
+        return self.file if self.file and self.file.retired_at is None else None
 
 
 def looks_like_reference(text: str) -> bool:

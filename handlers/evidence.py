@@ -63,7 +63,7 @@ async def open_(visit: Visit, action: OpenEvidence) -> None:
     """Show one piece of evidence; its file is sent back."""
     evidence = EvidenceId(action.evidence)
     view = await visit.ask(visit.house.evidencing.opened, visit.actor, visit.cycle, evidence)
-    file = view.evidence.file
+    file = view.evidence.openable
     content = await visit.house.files.read(file) if file else None
     await visit.show(screens.one(visit.voice, view, content))
 

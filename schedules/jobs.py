@@ -11,8 +11,8 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from domain.ids import BlocCode, Year
 from schedules.timetable import TIMETABLE
-from usecases.housekeeping import Housekeeping
-from usecases.ports import Store
+from usecases.housekeeping import Housekeeping, Tidied
+from usecases.ports import EvidenceFiles, Store
 from usecases.reminding import Reminding, Swept
 
 log = logging.getLogger("schedules")
@@ -53,6 +53,7 @@ class Jobs:
         housekeeping: Housekeeping,
         deliveries: Deliveries,
         backups: Backups,
+        files: EvidenceFiles,
         *,
         swept: Callable[[], None] = lambda: None,
     ) -> None:
@@ -62,6 +63,7 @@ class Jobs:
         self._housekeeping = housekeeping
         self._deliveries = deliveries
         self._backups = backups
+        self._files = files
         self._swept = swept
 
     async def sweep(self) -> Round:
@@ -95,9 +97,14 @@ class Jobs:
         """Make tonight's backup."""
         return await self._backups.knock()
 
-    async def tidy(self) -> int:
-        """Let go of what has been kept for long enough."""
-        return await self._store.do(self._housekeeping.tidy)
+    async def tidy(self) -> Tidied:
+        """Let go of what has been kept for long enough: rows first, then what they named."""
+        done = await self._store.do(self._housekeeping.tidy)
+        removed = await self._files.let_go(done.retired)
+        if done.contents or removed:
+            fields = {"contents": done.contents, "files": removed}
+            log.info("evidence.retired", extra={"fields": fields})
+        return done
 
 
 def scheduler(jobs: Jobs) -> AsyncIOScheduler:

@@ -24,7 +24,7 @@ from screens.actions import (
 )
 from screens.common import lines
 from screens.criterion import card
-from screens.evidence_words import LABEL, described, kept_line
+from screens.evidence_words import LABEL, described, kept_line, retired_line
 from screens.report_words import PAGE, clipped, cut, page_of, paging, titled
 from screens.screen import Attachment, Button, Screen, stacked
 
@@ -140,6 +140,7 @@ def one(voice: Voice, view: EvidenceView, content: bytes | None) -> Screen:
                 name=piece.by_name,
                 moment=view.cycle.calendar.local(piece.at),
             ),
+            retired_line(voice, view.cycle, piece),
         ),
         stacked(*_one_buttons(voice, view)),
         attachment=attachment,

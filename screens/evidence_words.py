@@ -17,6 +17,13 @@ def described(piece: Evidence) -> str:
     return " ".join((piece.text or piece.name or "").split())
 
 
+def retired_line(voice: Voice, cycle: Cycle, piece: Evidence) -> str | None:
+    """Say since when a file's content is gone; None while it is kept."""
+    if piece.file is None or piece.file.retired_at is None:
+        return None
+    return voice.say("evidence.retired", day=cycle.calendar.day_of(piece.file.retired_at))
+
+
 def kept_line(
     voice: Voice, cycle: Cycle, outcome: Outcome, code: str | None, *, report: str = ""
 ) -> str | None:

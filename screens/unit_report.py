@@ -19,6 +19,7 @@ from screens.actions import (
 )
 from screens.board_words import late_line
 from screens.common import lines
+from screens.evidence_words import retired_line
 from screens.report_words import cut, page_of, paging, proposal, state, titled, totals
 from screens.screen import Attachment, Button, Screen, stacked
 
@@ -182,7 +183,7 @@ def criterion(voice: Voice, view: UnitCriterionView) -> Screen:
             *(_piece(voice, view, number, piece) for number, piece in shown),
         ),
         stacked(
-            *(_open(voice, number, piece) for number, piece in shown if piece.file),
+            *(_open(voice, number, piece) for number, piece in shown if piece.openable),
             *paging(
                 voice,
                 len(numbered),
@@ -207,7 +208,10 @@ def _piece(voice: Voice, view: UnitCriterionView, number: int, piece: Evidence) 
         key = "unit-criterion.file-text" if text else "unit-criterion.file"
         text = voice.plain(key, name=piece.name or "", text=text)
     at = view.cycle.calendar.local(piece.at)
-    return voice.say("unit-criterion.piece", number=number, text=text, at=at)
+    return lines(
+        voice.say("unit-criterion.piece", number=number, text=text, at=at),
+        retired_line(voice, view.cycle, piece),
+    )
 
 
 def _open(voice: Voice, number: int, piece: Evidence) -> Button:

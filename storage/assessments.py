@@ -14,7 +14,8 @@ from storage.rows import Row, epoch, epoch_or_none, hundredths, instant, points
 
 _ANSWER = "unit, criterion, points, times, assigned, note, revision, person, by_name, at"
 _REPORT = (
-    "unit, period, state, sent_at, first_sent_at, receipt, by_name, by_post, total, workdays_late"
+    "unit, period, state, sent_at, first_sent_at, receipt, person, by_name, by_post, total,"
+    " workdays_late"
 )
 
 
@@ -184,12 +185,13 @@ class AssessmentRows:
         """
         self._connection.execute(
             "INSERT INTO assessment (bloc, year, unit, period, state, sent_at, first_sent_at,"
-            " receipt, by_name, by_post, total, workdays_late, updated_at) VALUES (:bloc, :year,"
-            " :unit, :period, :state, :sent_at, :first_sent_at, :receipt, :by_name, :by_post,"
-            " :total, :workdays_late, :at) ON CONFLICT (bloc, year, unit, period) DO UPDATE SET"
+            " receipt, person, by_name, by_post, total, workdays_late, updated_at) VALUES (:bloc,"
+            " :year, :unit, :period, :state, :sent_at, :first_sent_at, :receipt, :person,"
+            " :by_name, :by_post, :total, :workdays_late, :at)"
+            " ON CONFLICT (bloc, year, unit, period) DO UPDATE SET"
             " state = excluded.state, sent_at = excluded.sent_at,"
             " first_sent_at = coalesce(excluded.first_sent_at, first_sent_at),"
-            " receipt = excluded.receipt, by_name = excluded.by_name,"
+            " receipt = excluded.receipt, person = excluded.person, by_name = excluded.by_name,"
             " by_post = excluded.by_post, total = excluded.total,"
             " workdays_late = excluded.workdays_late, updated_at = excluded.updated_at",
             {
@@ -201,6 +203,7 @@ class AssessmentRows:
                 "sent_at": epoch_or_none(sending.at if sending else None),
                 "first_sent_at": epoch_or_none(sending.first_at if sending else None),
                 "receipt": sending and sending.receipt,
+                "person": sending and sending.by,
                 "by_name": sending and sending.by_name,
                 "by_post": sending and sending.by_post,
                 "total": hundredths(sending.total) if sending else None,
@@ -284,6 +287,7 @@ def _sending(row: Row) -> Sending | None:
         at=instant(row["sent_at"]),
         first_at=instant(row["first_sent_at"]),
         receipt=row["receipt"],
+        by=row["person"],
         by_name=row["by_name"],
         by_post=row["by_post"],
         total=total,

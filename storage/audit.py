@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
@@ -21,6 +21,10 @@ GENESIS = "0" * 64
 
 _COLUMNS = "seq, at, bloc, year, person, place, action, subject, before, after, previous, hash"
 
+
+NAMES = frozenset({"by_name"})
+"""Facts that never enter the trail: it names people by their numbers alone, so that it can stand
+unaltered when somebody's name is erased."""
 
 HEAD = "audit_head"
 """The memo that names the newest row: a trail cut short at its end is seen too."""
@@ -59,7 +63,7 @@ class AuditRows:
         before: object = None,
         after: object = None,
     ) -> None:
-        """Append what was done: who, when, what, before, after."""
+        """Append what was done: who, when, what, before, after. Names of people are left out."""
         last = self.newest()
         seq, previous = (last.seq + 1, last.hash) if last else (1, GENESIS)
         values: dict[str, object] = {
@@ -135,5 +139,11 @@ def _text(value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, BaseModel):
-        return value.model_dump_json()
-    return to_json(value).decode()
+        return value.model_dump_json(exclude=set(NAMES))
+    return to_json(_nameless(value)).decode()
+
+
+def _nameless(value: object) -> object:
+    if not isinstance(value, Mapping):
+        return value
+    return {key: _nameless(fact) for key, fact in value.items() if key not in NAMES}

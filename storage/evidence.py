@@ -16,11 +16,11 @@ from domain.ids import (
     Year,
 )
 from domain.people import Actor
-from storage.rows import Row, epoch, instant
+from storage.rows import Row, epoch, instant, instant_or_none
 
 _COLUMNS = (
     "evidence.id, bloc, year, unit, period, criterion, kind, text, name, evidence.sha256, size,"
-    " media_type, by_name, at"
+    " media_type, retired_at, by_name, at"
 )
 _FROM = "evidence LEFT JOIN evidence_file ON evidence_file.sha256 = evidence.sha256"
 
@@ -50,8 +50,14 @@ class EvidenceRows:
         if file is not None:
             self._connection.execute(
                 "INSERT INTO evidence_file (sha256, size, media_type, stored_at)"
-                " VALUES (:sha256, :size, :media_type, :at) ON CONFLICT (sha256) DO NOTHING",
-                {**file.model_dump(), "at": epoch(actor.at)},
+                " VALUES (:sha256, :size, :media_type, :at)"
+                " ON CONFLICT (sha256) DO UPDATE SET retired_at = NULL",
+                {
+                    "sha256": file.sha256,
+                    "size": file.size,
+                    "media_type": file.media_type,
+                    "at": epoch(actor.at),
+                },
             )
         cursor = self._connection.execute(
             "INSERT INTO evidence (bloc, year, unit, period, criterion, kind, text, name, sha256,"
@@ -153,17 +159,39 @@ class EvidenceRows:
         )
 
     def files(self) -> Sequence[StoredFile]:
-        """Return every file that is known, in the order of their hashes."""
+        """Return every file whose content has to be there, in the order of their hashes."""
         rows = self._connection.execute(
-            "SELECT sha256, size, media_type FROM evidence_file ORDER BY sha256"
+            "SELECT sha256, size, media_type FROM evidence_file WHERE retired_at IS NULL"
+            " ORDER BY sha256"
         )
         return [StoredFile(**dict(row)) for row in rows]
+
+    def retire(self, before: Year, at: datetime) -> int:
+        """Let go of the contents that no cycle from this year on refers to; return how many."""
+        return self._connection.execute(
+            "UPDATE evidence_file SET retired_at = :at WHERE retired_at IS NULL"
+            " AND sha256 IN (SELECT sha256 FROM evidence WHERE sha256 IS NOT NULL"
+            " GROUP BY sha256 HAVING max(year) < :before)",
+            {"before": before, "at": epoch(at)},
+        ).rowcount
+
+    def retired(self) -> Sequence[str]:
+        """Return the hashes of the files whose content is to be gone."""
+        rows = self._connection.execute(
+            "SELECT sha256 FROM evidence_file WHERE retired_at IS NOT NULL ORDER BY sha256"
+        )
+        return [row["sha256"] for row in rows]
 
 
 def _evidence(row: Row) -> Evidence:
     file = None
     if row["sha256"] is not None:
-        file = StoredFile(sha256=row["sha256"], size=row["size"], media_type=row["media_type"])
+        file = StoredFile(
+            sha256=row["sha256"],
+            size=row["size"],
+            media_type=row["media_type"],
+            retired_at=instant_or_none(row["retired_at"]),
+        )
     return Evidence(
         id=row["id"],
         unit=row["unit"],

@@ -11,6 +11,8 @@ import hashlib
 import logging
 import os
 import tempfile
+import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,6 +31,9 @@ class EvidenceFolder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._door = threading.Lock()
+        self._kept: set[str] = set()
+        """What was handed in since contents were last let go of: a row may be about to name it."""
 
     def sweep(self) -> int:
         """Remove what a crash left half written; return how many. Only while nobody writes."""
@@ -50,9 +55,19 @@ class EvidenceFolder:
         """Return a file's content.
 
         Raises:
-            FileRefused: if it is not there or was altered (``missing``).
+            FileRefused: if it is not there or was altered (``missing``), or its content was let
+                go of (``retired``).
         """
+        if file.retired_at is not None:
+            raise FileRefused(reason="retired")
         return await asyncio.to_thread(self._read, file)
+
+    async def let_go(self, hashes: Sequence[str]) -> int:
+        """Remove the contents of files, as far as they are there; return how many.
+
+        One that was handed in again lately stays until the next time.
+        """
+        return await asyncio.to_thread(self._let_go, hashes)
 
     def path(self, sha256: str) -> Path:
         """Return where the file of this hash lies.
@@ -74,11 +89,22 @@ class EvidenceFolder:
             raise FileRefused(reason="type")
         sha256 = hashlib.sha256(data).hexdigest()
         try:
-            self._write(self.path(sha256), data)
+            with self._door:
+                self._kept.add(sha256)
+                self._write(self.path(sha256), data)
         except OSError as error:
             log.error("files.no_room", extra={"fields": {"error": error.errno}})  # noqa: TRY400
             raise FileRefused(reason="no_room") from error
         return StoredFile(sha256=sha256, size=len(data), media_type=media_type)
+
+    def _let_go(self, hashes: Sequence[str]) -> int:
+        with self._door:
+            gone = [path for one in hashes if (path := self.path(one)).exists()]
+            gone = [path for path in gone if path.name not in self._kept]
+            self._kept.clear()
+            for path in gone:
+                path.unlink(missing_ok=True)
+        return len(gone)
 
     def _write(self, path: Path, data: bytes) -> None:
         """Write beside, flush, rename: a name stands for a whole file or for nothing.

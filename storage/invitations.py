@@ -79,6 +79,12 @@ class InvitationRows:
             {"telegram_id": telegram_id, "at": epoch(at)},
         )
 
+    def forget_wrong_tokens(self, before: datetime) -> int:
+        """Forget wrong tokens given before an instant; return how many."""
+        return self._connection.execute(
+            "DELETE FROM wrong_token WHERE at < :before", {"before": epoch(before)}
+        ).rowcount
+
     def wrong_tokens_since(self, telegram_id: int, since: datetime) -> int:
         """Count an account's wrong tokens since an instant."""
         row = self._connection.execute(

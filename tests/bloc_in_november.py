@@ -90,6 +90,7 @@ def send(
         at=at,
         first_at=at,
         receipt=receipt,
+        by=actor.person,
         by_name=actor.name,
         by_post=actor.post,
         total=Decimal("93.25"),

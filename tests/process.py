@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from sandbox import Person, Sandbox
+from tests.eavesdropper import overheard
 
 ROOT = Path(__file__).parent.parent
 START = "2027-11-05T09:00+07:00"
@@ -38,7 +39,7 @@ class BotProcess:
             "BOT_API_URL": self.box.url,
             "DATA_DIR": str(self.folder / "data"),
             "CLOCK_AT": self.at,
-            "LOG_LEVEL": "warning",
+            "LOG_LEVEL": "info",
             "PYTHONPATH": str(ROOT),
             **self.extra,
         }
@@ -60,9 +61,11 @@ class BotProcess:
 
     async def start(self) -> None:
         """Start the bot and wait until it asks for updates."""
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "run", cwd=self.folder, env=self.environment
-        )
+        with self._log.open("wb") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", cwd=self.folder, env=self.environment,
+                stderr=log,
+            )  # fmt: skip
         await self.box.polled(timeout=20)
 
     async def kill(self) -> None:
@@ -78,7 +81,14 @@ class BotProcess:
         if self.process.returncode is None:
             self.process.send_signal(how)
         async with asyncio.timeout(20):
-            return await self.process.wait()
+            code = await self.process.wait()
+        overheard(told := self._log.read_text("utf-8"))
+        sys.stderr.write(told)
+        return code
+
+    @property
+    def _log(self) -> Path:
+        return self.folder / "bot.log"
 
 
 @asynccontextmanager

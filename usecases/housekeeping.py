@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
+from domain.ids import Year
+from domain.invitations import TRY_WINDOW
 from usecases.ports import Clock, Tx
 
 KEPT = timedelta(days=30)
@@ -14,11 +18,30 @@ LAST_RESTORE = "last_restore"
 """Memos: when the last good backup was made, and the last restore that the trail knows of."""
 
 
+class Tidied(NamedTuple):
+    """What was let go of."""
+
+    updates: int
+    tries: int
+    """Wrong tokens of invitations, older than anything is counted for."""
+
+    contents: int
+    """Evidence files whose keeping time is over since the last time."""
+
+    retired: Sequence[str]
+    """The hashes of all files whose content is to be gone from the disk."""
+
+
 class Housekeeping:
     """Lets go of what nobody needs any more."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, evidence_years: int = 0) -> None:
+        """``evidence_years`` is for how many years after its own a cycle's files are kept.
+
+        With 0 they are kept for good.
+        """
         self._clock = clock
+        self._evidence_years = evidence_years
 
     def backed_up(self, tx: Tx, at: datetime) -> None:
         """Note that a backup was made and proven."""
@@ -38,6 +61,23 @@ class Housekeeping:
         tx.audit.record("data.restored", file, at=at, after={"made_at": made_at.isoformat()})
         return True
 
-    def tidy(self, tx: Tx) -> int:
-        """Remove old finished updates; return how many."""
-        return tx.inbox.forget_before(self._clock.now() - KEPT)
+    def tidy(self, tx: Tx) -> Tidied:
+        """Let go of old updates, of old tries, and of evidence whose keeping time is over."""
+        now = self._clock.now()
+        return Tidied(
+            updates=tx.inbox.forget_before(now - KEPT),
+            tries=tx.invitations.forget_wrong_tokens(now - TRY_WINDOW),
+            contents=self._retire(tx, now),
+            retired=tx.evidence.retired(),
+        )
+
+    def _retire(self, tx: Tx, now: datetime) -> int:
+        """The rows stay: what was evidence for which score can be told for good."""
+        if not self._evidence_years:
+            return 0
+        oldest = Year(now.year - self._evidence_years)
+        contents = tx.evidence.retire(oldest, now)
+        if contents:
+            facts = {"before": oldest, "contents": contents}
+            tx.audit.record("evidence_retired", "evidence", at=now, after=facts)
+        return contents

@@ -230,6 +230,10 @@ class Invitations(Protocol):
         """Remember that an account gave a wrong token."""
         ...
 
+    def forget_wrong_tokens(self, before: datetime) -> int:
+        """Forget wrong tokens given before an instant; return how many."""
+        ...
+
     def wrong_tokens_since(self, telegram_id: int, since: datetime) -> int:
         """Count an account's wrong tokens since an instant."""
         ...
@@ -441,6 +445,14 @@ class Evidences(Protocol):
         """Take a piece of evidence out of the report; the file itself stays."""
         ...
 
+    def retire(self, before: Year, at: datetime) -> int:
+        """Let go of the contents that no cycle from this year on refers to; return how many."""
+        ...
+
+    def retired(self) -> Sequence[str]:
+        """Return the hashes of the files whose content is to be gone."""
+        ...
+
 
 class EvidenceFiles(Protocol):
     """Evidence files on disk, each named by its own content. Used outside transactions."""
@@ -458,8 +470,13 @@ class EvidenceFiles(Protocol):
         """Return a file's content.
 
         Raises:
-            FileRefused: if it is not there or was altered (``missing``).
+            FileRefused: if it is not there or was altered (``missing``), or its content was let
+                go of (``retired``).
         """
+        ...
+
+    async def let_go(self, hashes: Sequence[str]) -> int:
+        """Remove the contents of files, as far as they are there; return how many."""
         ...
 
 

@@ -134,6 +134,7 @@ class Submitting:
             receipt=first_free(
                 self._tokens.receipt(), lambda one: tx.pledges.receipt_taken(bloc, year, one)
             ),
+            by=actor.person,
             by_name=actor.name,
             by_post=actor.post,
             total=count(cycle, assessment).total,

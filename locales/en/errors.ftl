@@ -56,6 +56,7 @@ error-file-refused = This file was not taken. Please send a picture, or a pdf, d
     .unreadable = The file could not be downloaded. Please send it again in a few minutes.
     .no-room = The system takes no more files for now. Texts and points are still saved; please tell the secretary.
     .missing = This file could not be taken from the store. Please tell the secretary, and send it again if you still have it.
+    .retired = This file was kept for as long as it had to be, and its content is gone. Its name and what was recorded are still there.
 error-definition-refused = The definition file needs corrections.
 error-cycle-differs = Bloc { $bloc }, year { $year }, exists with another content.
 incident = Something went wrong and was recorded under number { $number }. Everything saved is still there. Please try again in a few minutes; if it stays so, give this number to the secretary.

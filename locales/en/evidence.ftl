@@ -28,6 +28,7 @@ evidence =
     .one-tray = A file not yet put to a criterion: { $label }.
     .caption = Words sent with it: { $text }
     .by = Sent by { $name }, { $moment }.
+    .retired = The file was kept for as long as it had to be; its content is gone since { $day }, its name is still on record.
     .btn-move = Move to another criterion
     .btn-remove = Take this evidence out
     .btn-list = Back to the evidence

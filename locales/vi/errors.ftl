@@ -56,6 +56,7 @@ error-file-refused = Tệp này chưa nhận được. Xin gửi ảnh, hoặc t
     .unreadable = Tệp không tải về được. Xin gửi lại sau ít phút.
     .no-room = Hệ thống tạm thời chưa nhận thêm tệp. Chữ và điểm vẫn lưu được; xin báo thư ký.
     .missing = Không lấy lại được tệp này từ kho lưu. Xin báo thư ký, và gửi lại tệp nếu Anh/Chị còn giữ.
+    .retired = Tệp này đã hết thời hạn lưu nên nội dung không còn. Tên tệp và những gì đã ghi vẫn còn để đối chiếu.
 error-definition-refused = Tệp định nghĩa còn chỗ cần sửa.
 error-cycle-differs = Khối { $bloc } năm { $year } đã có với nội dung khác.
 incident = Hệ thống gặp trục trặc và đã ghi lại, số { $number }. Những gì đã lưu vẫn còn nguyên. Xin thử lại sau ít phút; nếu vẫn vậy, xin báo số này cho thư ký.

@@ -19,6 +19,7 @@ evidence =
     .one-tray = Tệp chưa xếp vào tiêu chí nào: { $label }.
     .caption = Lời ghi kèm: { $text }
     .by = Người gửi: { $name }, { $moment }.
+    .retired = Tệp đã hết thời hạn lưu nên nội dung không còn từ { $day }; tên tệp vẫn còn để đối chiếu.
     .btn-move = Chuyển sang tiêu chí khác
     .btn-remove = Bỏ minh chứng này
     .btn-list = Về các minh chứng

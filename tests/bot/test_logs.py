@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import sqlite3
 import sys
 import warnings
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from typing import Any
 import pytest
 
 from bot.logs import set_up_logging
+from domain.errors import NotAName
+from locales.catalog import MissingText
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 log = logging.getLogger("bot.somewhere")
@@ -48,11 +51,11 @@ class TestText:
 
     def test_an_error_follows_with_its_traceback(self, out: io.StringIO) -> None:
         set_up_logging(stream=out)
-        fail(ValueError("broken"))
+        fail(OSError("broken"))
         head, *trace = out.getvalue().splitlines()
         assert head.endswith("ERROR bot.somewhere work.failed")
         assert trace[0].startswith("Traceback")
-        assert trace[-1] == "ValueError: broken"
+        assert trace[-1] == "OSError: broken"
 
     def test_a_text_from_outside_cannot_forge_a_line(self, out: io.StringIO) -> None:
         set_up_logging(stream=out)
@@ -77,8 +80,8 @@ class TestJson:
 
     def test_an_error_is_inside_it(self, out: io.StringIO) -> None:
         set_up_logging("info", "json", stream=out)
-        fail(ValueError("broken"))
-        assert json_of(out)["error"].endswith("ValueError: broken")
+        fail(OSError("broken"))
+        assert json_of(out)["error"].endswith("OSError: broken")
         assert len(out.getvalue().splitlines()) == 1
 
     def test_a_fact_does_not_displace_the_frame(self, out: io.StringIO) -> None:
@@ -111,7 +114,7 @@ class TestSecrets:
         text = around.format(secret)
         log.info("told %s", text)
         log.info("told", extra={"fields": {"text": text, "list": [text]}})
-        fail(RuntimeError(text))
+        fail(OSError(text))
         log.info("told", stack_info=True)
         assert secret not in out.getvalue()
         assert out.getvalue().count("***") >= 4
@@ -149,6 +152,32 @@ class TestSecrets:
         set_up_logging(stream=out)
         sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
         assert out.getvalue() == ""
+
+
+class TestWords:
+    def test_an_error_that_may_quote_a_person_tells_where_it_was_and_not_its_words(
+        self, out: io.StringIO
+    ) -> None:
+        set_up_logging(stream=out)
+        fail(ValueError("invalid literal: 'Bà Hoa nghỉ ốm'"))
+        assert "Bà Hoa" not in out.getvalue()
+        assert out.getvalue().rstrip().endswith("ValueError: (words left out)")
+        assert "in work" in out.getvalue()
+
+    def test_nor_do_the_errors_it_came_from_or_holds(self, out: io.StringIO) -> None:
+        set_up_logging(stream=out)
+        error = ExceptionGroup("Bà Hoa", [KeyError("Bà Hoa"), NotAName(given="Bà Hoa")])
+        error.__cause__ = UnicodeDecodeError("utf-8", "Bà Hoa".encode(), 0, 1, "Bà Hoa")
+        fail(error)
+        assert "Bà Hoa" not in out.getvalue()
+        assert out.getvalue().count("(words left out)") == 4
+
+    def test_an_error_of_the_database_or_of_ours_keeps_its_words(self, out: io.StringIO) -> None:
+        set_up_logging(stream=out)
+        fail(sqlite3.OperationalError("no such table: person"))
+        fail(MissingText("vi:home.nowhere"))
+        assert "no such table: person" in out.getvalue()
+        assert "vi:home.nowhere" in out.getvalue()
 
 
 class TestLevels:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from domain.blocs import Role
 from domain.cycles import Cycle
+from domain.invitations import TRY_WINDOW
 from schedules.jobs import Jobs, Round, scheduler
 from schedules.timetable import TIMETABLE
+from storage.files import EvidenceFolder
 from tests.builders import a_cycle, small_definition
 from tests.usecases.time_room import TimeRoom, a_time_room
 from usecases.housekeeping import Housekeeping
@@ -29,8 +32,10 @@ class Nothing:
         return False
 
 
-def jobs_of(room: TimeRoom) -> Jobs:
-    return Jobs(room.store, room.reminding, Housekeeping(room.clock), Nothing(), Nothing())
+def jobs_of(room: TimeRoom, evidence_years: int = 0) -> Jobs:
+    files = EvidenceFolder(room.store._path.parent / "evidence")
+    housekeeping = Housekeeping(room.clock, evidence_years)
+    return Jobs(room.store, room.reminding, housekeeping, Nothing(), Nothing(), files)
 
 
 async def second_bloc(room: TimeRoom) -> Cycle:
@@ -74,9 +79,27 @@ async def test_finished_updates_are_let_go_after_thirty_days(tmp_path: Path) -> 
         await room.store.do(lambda tx: tx.inbox.take([Arrival(1, 1, "{}")], at))
         await room.store.do(lambda tx: tx.inbox.finish(1, at))
         room.clock.turn("2027-02-02 08:00")
-        assert await jobs_of(room).tidy() == 0
+        await room.store.do(lambda tx: tx.inbox.take([Arrival(2, 1, "{}")], at))
+        await room.store.do(lambda tx: tx.inbox.finish(2, at, incident="I1"))
+        unreadable = Arrival(3, None, "?", readable=False)
+        await room.store.do(lambda tx: tx.inbox.take([unreadable, Arrival(4, 1, "{}")], at))
+        room.clock.turn("2027-02-02 08:00")
+        assert (await jobs_of(room).tidy()).updates == 0
         room.clock.turn("2027-02-04 08:00")
-        assert await jobs_of(room).tidy() == 1
+        assert (await jobs_of(room).tidy()).updates == 3
+        assert [row.update_id for row in await room.store.do(lambda tx: tx.inbox.open_rows())] == [
+            4
+        ]
+
+
+async def test_wrong_tokens_are_forgotten_once_they_count_no_more(tmp_path: Path) -> None:
+    async with a_time_room(tmp_path) as room:
+        at = room.clock.at
+        await room.store.do(lambda tx: tx.invitations.note_wrong_token(7, at))
+        room.clock.at = at + TRY_WINDOW
+        assert (await jobs_of(room).tidy()).tries == 0
+        room.clock.at = at + TRY_WINDOW + timedelta(seconds=1)
+        assert (await jobs_of(room).tidy()).tries == 1
 
 
 async def test_every_knock_of_the_timetable_has_its_job(tmp_path: Path) -> None:
