@@ -16,7 +16,6 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot import bureau
-from bot.bureau import USERNAME
 from bot.clock import ShiftedClock, SystemClock
 from bot.delivery import Delivery
 from bot.doors import Doors, sizes
@@ -50,8 +49,9 @@ from usecases.evidencing import Evidencing
 from usecases.filling import Filling
 from usecases.homing import Homing
 from usecases.housekeeping import Housekeeping
-from usecases.joining import Joining
+from usecases.joining import BOT_NAME, Joining
 from usecases.nudging import Nudging
+from usecases.participating import Participating
 from usecases.pledging import Pledging
 from usecases.ports import Clock, Tokens
 from usecases.reminding import Reminding
@@ -118,6 +118,7 @@ class App:
 
     def _furnish(self, transport: Transport) -> None:
         clock, tokens = self.clock, self.tokens
+        joining = Joining(clock, tokens)
         self.messenger = Messenger(self.bot, self.pacer, encode)
         files = EvidenceFolder(self.settings.data_dir / "evidence")
         files.sweep()
@@ -126,7 +127,8 @@ class App:
             clock=clock,
             mouth=TelegramMouth(self.bot, transport, self.messenger, self.store, clock),
             visiting=Visiting(),
-            joining=Joining(clock, tokens),
+            joining=joining,
+            participating=Participating(clock, joining),
             homing=Homing(clock),
             pledging=Pledging(clock, tokens),
             reminding=Reminding(clock),
@@ -274,7 +276,7 @@ async def _known(bot: Bot, store: Store, first: Language, vitals: Vitals) -> Non
         else:
             break
     try:
-        await store.do(lambda tx: tx.memos.write(USERNAME, me.username or ""))
+        await store.do(lambda tx: tx.memos.write(BOT_NAME, me.username or ""))
         await introduce(bot, store, first)
     except Exception:  # updates are taken in all the same
         log.exception("app.not_introduced")

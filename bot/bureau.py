@@ -13,15 +13,13 @@ from domain.blocs import Role
 from domain.definitions import Definition
 from domain.errors import CycleDiffers
 from domain.ids import BlocCode, UnitCode, Year
+from domain.invitations import InvitationCard
 from domain.pledges import AmendmentKind
 from locales.catalog import Voice
 from screens.amendments import difference
 from usecases.defining import Defined, Defining
-from usecases.joining import Joining, PrintedInvitation
+from usecases.joining import Joining
 from usecases.ports import Clock, Tx
-
-USERNAME = "bot_username"
-"""The memo under which the bot's name in links is remembered."""
 
 
 def define(tx: Tx, clock: Clock, facts: dict[str, Any], voice: Voice) -> dict[str, Any]:
@@ -70,11 +68,10 @@ def make_invitations(tx: Tx, clock: Clock, facts: dict[str, Any], voice: Voice) 
             return {"trouble": voice.plain("terminal.unknown-unit", unit=unit)}
     joining = Joining(clock, SystemTokens())
     role = Role(facts["role"]) if facts["role"] else None
-    made: list[PrintedInvitation] = []
+    made: list[InvitationCard] = []
     for cycle in cycles:
         made += joining.invite(tx, cycle, UnitCode(unit) if unit else None, role)
     return {
         "several": len(newest) > 1 and not bloc,
-        "username": tx.memos.read(USERNAME),
-        "invitations": [[i.bloc, i.unit or "-", i.role.value, i.token] for i in made],
+        "invitations": [card.model_dump(mode="json") for card in made],
     }

@@ -87,6 +87,12 @@ def _parser() -> argparse.ArgumentParser:
     invite.add_argument("--bloc")
     invite.add_argument("--unit")
     invite.add_argument("--role")
+    invite.add_argument(
+        "--sheets",
+        type=Path,
+        metavar="DIR",
+        help="also write each as a sheet to print and as text",
+    )
     status = verbs.add_parser("status", help="the leader's board on the terminal")
     status.add_argument("--bloc")
     status.add_argument("--json", action="store_true")

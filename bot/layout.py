@@ -56,7 +56,7 @@ def new_messages(chat_id: int, screen: Screen, encode: Encode) -> Iterator[Messa
     if screen.attachment is not None:
         captioned = shown_length(screen.text) <= CAPTION_LIMIT
         caption = screen.text if captioned else ""
-        yield _document(chat_id, screen.attachment, caption, markup if captioned else None)
+        yield _file(chat_id, screen.attachment, caption, markup if captioned else None)
         if captioned:
             return
     *first, last = split_html(screen.text, TEXT_LIMIT)
@@ -92,9 +92,7 @@ def _text(chat_id: int, text: str, markup: dict[str, Any] | None) -> dict[str, A
     return fields
 
 
-def _document(
-    chat_id: int, file: Attachment, caption: str, markup: dict[str, Any] | None
-) -> Message:
+def _file(chat_id: int, file: Attachment, caption: str, markup: dict[str, Any] | None) -> Message:
     fields: dict[str, Any] = {"chat_id": chat_id}
     if caption:
         fields |= {"caption": caption, "parse_mode": "HTML"}
@@ -102,6 +100,8 @@ def _document(
         fields["reply_markup"] = markup
     upload = InputFile(file.content, filename=re.sub(r"[\x00-\x1f\x7f/\\]", "_", file.name))
     upload.mimetype = file.media_type
+    if file.inline:
+        return Message("sendPhoto", fields, ("photo", upload))
     return Message("sendDocument", fields, ("document", upload))
 
 

@@ -31,6 +31,7 @@ from domain.cycles import Cycle
 from domain.definitions import Definition
 from domain.errors import DefinitionRefused
 from domain.ids import Year
+from domain.invitations import InvitationCard
 from domain.people import Person as PersonOfBloc
 from domain.people import Place
 from domain.words import Language
@@ -39,7 +40,6 @@ from sandbox import LabelNotShown, NextEvent, NotSeen, Person, Sandbox
 from screens.home import office
 from screens.rehearsal import event_label
 from usecases.definition_reader import read_definition
-from usecases.joining import PrintedInvitation
 from usecases.ports import Tx
 from usecases.reminding import Reminding
 
@@ -247,9 +247,7 @@ async def _set_the_scene(
     await _report_halfway(app, box, staff)
 
 
-def _cast(
-    box: Sandbox, voice: Voice, cycle: Cycle, made: PrintedInvitation, number: int
-) -> Player:
+def _cast(box: Sandbox, voice: Voice, cycle: Cycle, made: InvitationCard, number: int) -> Player:
     if made.unit:
         unit = cycle.definition.unit(made.unit).short
         name = voice.plain(f"rehearsal.{made.role.value}", unit=unit)

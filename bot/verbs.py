@@ -21,6 +21,7 @@ from domain.blocs import Role
 from domain.definitions import Definition
 from domain.errors import DefinitionRefused
 from domain.ids import Year
+from domain.invitations import InvitationCard
 from domain.problems import Problem
 from domain.words import Language
 from locales.catalog import Voice, voice_of
@@ -114,6 +115,10 @@ def invite(settings: Settings, arguments: argparse.Namespace) -> int:
     if arguments.role and arguments.role not in {*Role}:
         known = ", ".join(Role)
         raise Refused(voice.plain("terminal.unknown-role", role=arguments.role, known=known))
+    if arguments.sheets is not None:
+        from bot.sheets import check_folder  # noqa: PLC0415 - only this option draws
+
+        check_folder(voice, arguments.sheets)
     facts = {"bloc": arguments.bloc, "unit": arguments.unit, "role": arguments.role}
     answer = knock(settings.data_dir, "invite", facts)
     if answer is None:
@@ -121,19 +126,19 @@ def invite(settings: Settings, arguments: argparse.Namespace) -> int:
         answer = _alone(settings, lambda tx: bureau.make_invitations(tx, clock, facts, voice))
     if answer.get("trouble"):
         raise Refused(answer["trouble"])
-    name = _username(settings, answer["username"])
-    for invitation in answer["invitations"]:
-        _print_invitation(invitation, name, with_bloc=answer["several"])
-    if name is None:
+    made = [InvitationCard.model_validate(card) for card in answer["invitations"]]
+    name = _username(settings, next((card.username for card in made), None)) if made else None
+    cards = [card.model_copy(update={"username": name}) for card in made]
+    for card in cards:
+        columns = [card.unit or "-", card.role.value, card.token, card.link or "-"]
+        print("\t".join([card.bloc, *columns] if answer["several"] else columns))
+    if cards and name is None:
         print(voice.plain("terminal.no-username"), file=sys.stderr)
+    if arguments.sheets is not None:
+        from bot.sheets import write_sheets  # noqa: PLC0415 - only this option draws
+
+        write_sheets(voice, cards, arguments.sheets)
     return 0
-
-
-def _print_invitation(invitation: Sequence[str], name: str | None, *, with_bloc: bool) -> None:
-    bloc, unit, role, token = invitation
-    link = f"https://t.me/{name}?start={token}" if name else "-"
-    columns = [unit, role, token, link]
-    print("\t".join([bloc, *columns] if with_bloc else columns))
 
 
 def _username(settings: Settings, remembered: str | None) -> str | None:

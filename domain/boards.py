@@ -155,7 +155,7 @@ class Board(Value):
     """Steps that have begun, by deadline; the pledge is always one."""
 
     acts: bool = False
-    """The reader may remind and fill in, not only read."""
+    """The reader may remind, fill in and say who takes part, not only read."""
 
     def row(self, unit: UnitCode) -> UnitRow:
         """Return a unit's line."""

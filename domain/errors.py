@@ -5,7 +5,9 @@ BlocError
 ├─ MovedOn               what the button or value referred to has changed since
 │  ├─ StaleAnswer        somebody wrote this answer in the meantime
 │  ├─ ReportChanged      somebody wrote in the report since its review sheet was shown
+│  ├─ PeopleChanged      somebody invited, joined or left since the list was shown
 │  └─ OldButton          the button belongs to another year, version or step
+│     └─ PlaceEnded      the button belongs to a place the person no longer holds
 ├─ NotUnderstood         what was typed or sent cannot be read
 │  ├─ PointsNotUnderstood
 │  ├─ CountNotUnderstood
@@ -34,6 +36,8 @@ BlocError
 ├─ NotReady              something has to be done first
 │  ├─ ReportHasBlockers
 │  └─ ReportAllZero      meant or not? Sent only when confirmed
+├─ OwnPlace              one's own place is not ended by oneself in passing
+├─ PlaceFull             a place has as many holders and invitations as it can have
 ├─ FilledByBloc          the bloc scores this criterion, the unit does not
 ├─ FilledByUnit          the unit scores this criterion itself
 ├─ NotFound              no such unit, period, criterion, evidence
@@ -86,6 +90,14 @@ class ReportChanged(MovedOn):
 
 class OldButton(MovedOn):
     """The button belongs to another year, version or step."""
+
+
+class PeopleChanged(MovedOn):
+    """Somebody invited, joined or left since the list of people was shown."""
+
+
+class PlaceEnded(OldButton):
+    """The button belongs to a place that was the person's. Facts: ``at`` (local)."""
 
 
 class NotUnderstood(BlocError):
@@ -198,6 +210,14 @@ class ReportHasBlockers(NotReady):
 
 class ReportAllZero(NotReady):
     """Nothing is claimed in the whole report: it is sent only after a confirmation."""
+
+
+class OwnPlace(BlocError):
+    """One's own place is not ended by oneself in passing."""
+
+
+class PlaceFull(BlocError):
+    """Holders and open invitations of one place are at their limit. Facts: ``limit``."""
 
 
 class FilledByBloc(BlocError):

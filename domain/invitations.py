@@ -7,9 +7,12 @@ import re
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from domain.blocs import Role
+from pydantic import Field
+
+from domain.blocs import Labels, Role
 from domain.ids import BlocCode, UnitCode
 from domain.model import Value
+from domain.words import Words
 
 LIFETIME = timedelta(days=30)
 CODE_LIFETIME = timedelta(days=3)
@@ -40,6 +43,9 @@ class Invitation(Value):
     bloc: BlocCode
     unit: UnitCode | None
     role: Role
+    inviter: Role | None = None
+    """In whose name it was made; None for the terminal, which speaks for the secretary."""
+
     name: str | None = None
     post: str | None = None
     expires_at: datetime
@@ -58,6 +64,42 @@ class Invitation(Value):
         if end is None or now >= end:
             return InvitationState.EXPIRED
         return InvitationState.OPEN
+
+
+class InvitationCard(Value):
+    """A new invitation as it is handed out: the only moment at which its secrets are known.
+
+    It carries the words it needs, so that it can travel to the terminal as plain values.
+    """
+
+    number: int
+    bloc: BlocCode
+    bloc_name: Words
+    labels: Labels
+    unit: UnitCode | None
+    unit_name: Words | None
+    """The unit's official name; None for an office of the bloc."""
+
+    role: Role
+    inviter: Role | None
+    token: str = Field(repr=False)
+    code: str = Field(repr=False)
+    made_at: datetime
+    """In the bloc's time, as the two below."""
+
+    expires_at: datetime
+    """Until when the link serves."""
+
+    code_expires_at: datetime
+    """Until when the code can be dictated."""
+
+    username: str | None = None
+    """The assistant's name in links; None while it is not known."""
+
+    @property
+    def link(self) -> str | None:
+        """What opens the invitation; None while the assistant's name is not known."""
+        return f"https://t.me/{self.username}?start={self.token}" if self.username else None
 
 
 def hash_of(secret: str) -> str:

@@ -51,19 +51,31 @@ class NoticeKind(StrEnum):
     REPORT_SENT = "report_sent"
     """For colleagues of the unit: it was sent, taken back, or a duty was done by another."""
 
+    PLACE_ENDED = "place_ended"
+    """For whoever held it: the place is theirs no longer."""
+
     @property
     def reminds(self) -> bool:
         """Tell whether it reminds of a deadline: merged, acknowledged, never sent twice."""
         return self in {NoticeKind.REMINDER, NoticeKind.SNOOZE, NoticeKind.NUDGE}
 
     @property
+    def outlives_place(self) -> bool:
+        """Tell whether it goes to somebody whose place has ended, also in a year that is over."""
+        return self is NoticeKind.PLACE_ENDED
+
+    @property
     def resent_when_unknown(self) -> bool:
         """Tell whether an unknown one goes out once more, marked so.
 
         The next rung covers a reminder and tomorrow's digest covers a digest; a change of the
-        pledge has no successor.
+        pledge and the end of a place have no successor.
         """
-        return self in {NoticeKind.PLEDGE_CORRECTED, NoticeKind.PLEDGE_CHANGED}
+        return self in {
+            NoticeKind.PLEDGE_CORRECTED,
+            NoticeKind.PLEDGE_CHANGED,
+            NoticeKind.PLACE_ENDED,
+        }
 
 
 class NoticeKey(Value):

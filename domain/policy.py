@@ -29,6 +29,12 @@ class Activity(StrEnum):
     FILL_FOR_BLOC = "fill_for_bloc"
     SEND_REMINDERS = "send_reminders"
     READ_DIGEST = "read_digest"
+    MANAGE_PEOPLE = "manage_people"
+    """Invite to a unit's places and end them."""
+
+    MANAGE_OFFICES = "manage_offices"
+    MANAGE_LEADERSHIP = "manage_leadership"
+    """Invite to the leader's own place and end it: no deputy ousts their leader."""
 
 
 OWN_UNIT: dict[Activity, frozenset[Role]] = {
@@ -50,8 +56,19 @@ BLOC_WIDE: dict[Activity, frozenset[Role]] = {
     Activity.FILL_FOR_BLOC: _SIDE,
     Activity.SEND_REMINDERS: _SIDE,
     Activity.READ_DIGEST: _READERS,
+    Activity.MANAGE_PEOPLE: _SIDE,
+    Activity.MANAGE_OFFICES: frozenset({Role.BLOC_LEADER, Role.DEPUTY_LEADER}),
+    Activity.MANAGE_LEADERSHIP: frozenset({Role.BLOC_LEADER}),
 }
 """What holds anywhere in the actor's bloc, whichever unit it concerns."""
+
+
+def managing(role: Role) -> Activity:
+    """Return what it takes to invite to places of this role, and to end them."""
+    if role.of_unit:
+        return Activity.MANAGE_PEOPLE
+    leads = role is Role.BLOC_LEADER
+    return Activity.MANAGE_LEADERSHIP if leads else Activity.MANAGE_OFFICES
 
 
 def may(actor: Actor, activity: Activity, unit: UnitCode | None = None) -> bool:

@@ -12,6 +12,7 @@ from domain.duties import DutyStatus
 from domain.ids import NoticeId, PersonId, PlaceId, UnitCode, Year
 from domain.model import Value
 from domain.notices import NoticeKind, NoticeState
+from domain.participants import PlaceEndedView
 from domain.people import Person, Place
 from domain.pledge_views import PledgeNoticeView
 from domain.words import Line
@@ -158,7 +159,13 @@ class NextEvent(Value):
 
 
 NoticeView = (
-    ReminderView | CatchUpView | NewcomersView | ReportNewsView | PledgeNoticeView | DigestView
+    ReminderView
+    | CatchUpView
+    | NewcomersView
+    | ReportNewsView
+    | PledgeNoticeView
+    | PlaceEndedView
+    | DigestView
 )
 
 

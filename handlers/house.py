@@ -12,6 +12,7 @@ from usecases.filling import Filling
 from usecases.homing import Homing
 from usecases.joining import Joining
 from usecases.nudging import Nudging
+from usecases.participating import Participating
 from usecases.pledging import Pledging
 from usecases.ports import Clock, EvidenceFiles, Store
 from usecases.reminding import Reminding
@@ -43,4 +44,5 @@ class House:
     boarding: Boarding
     filling: Filling
     nudging: Nudging
+    participating: Participating
     digesting: Digesting

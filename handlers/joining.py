@@ -47,6 +47,20 @@ def is_known(text: str) -> bool:
     return text.startswith(MASK)
 
 
+async def guessed_too_often(visit: Visit) -> bool:
+    """Count a code typed where an answer is awaited, and refuse one too many.
+
+    Returns whether it was refused. One that fits no invitation is the answer, else.
+    """
+    incoming = visit.incoming
+    if code_in(incoming.text) is None or not await visit.ask(
+        visit.house.joining.guess, incoming.user_id, incoming.at
+    ):
+        return False
+    await visit.show(screens.refused(visit.voice, Refusal.TOO_MANY), below=True)
+    return True
+
+
 def _secret_hash(text: str) -> tuple[str, bool]:
     text = text.strip()
     if text.startswith(MASK):

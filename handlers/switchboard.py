@@ -136,8 +136,10 @@ async def _press(visit: Visit, data: str) -> None:
         await _run(visit, press.action.name)
         return
     handler = tables.PRESSES.get(type(press.action)) if press else None
-    if press is None or handler is None or _foreign(visit, press):
+    if press is None or handler is None:
         raise OldButton
+    if _foreign(visit, press):
+        await visit.ask(visit.house.visiting.turn_away, visit.visitor.person, press.place)
     if await _must_finish_joining(visit) and press.place:
         return
     await handler(visit, press.action)
@@ -168,6 +170,8 @@ async def _text(visit: Visit) -> None:
         await _run(visit, named)
     elif joining.is_invitation(text) and (awaited is None or joining.is_known(text)):
         await joining.open_invitation(visit, text)
+    elif awaited is not None and await joining.guessed_too_often(visit):
+        return
     elif awaited in TAKES_LISTS and visit.visitor.place and score_lists.is_meant(text):
         await score_lists.typed(visit)
     elif awaited is not None and awaited in tables.TEXTS:

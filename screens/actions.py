@@ -473,6 +473,78 @@ class OpenUnitEvidence(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ShowPeople(Action):
+    """Show who takes part for a unit; an empty one stands for the bloc's offices."""
+
+    unit: str = ""
+    code: ClassVar[str] = "mp"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseWhomToInvite(Action):
+    """Choose which of many roles to invite to."""
+
+    unit: str
+    code: ClassVar[str] = "mc"
+
+
+@dataclass(frozen=True, slots=True)
+class InviteTo(Action):
+    """Invite to a place. ``how``: 0 asks if an invitation is open, 1 replaces it, 2 adds one.
+
+    ``seen`` is the number of the newest open invitation to it when the button was shown.
+    """
+
+    unit: str
+    role: str
+    how: int
+    seen: int
+    code: ClassVar[str] = "mi"
+
+
+@dataclass(frozen=True, slots=True)
+class ListInvitations(Action):
+    """Choose among the open invitations of a unit or the offices."""
+
+    unit: str
+    page: int = 0
+    code: ClassVar[str] = "ml"
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeInvitation(Action):
+    """Make an open invitation void."""
+
+    invitation: int
+    code: ClassVar[str] = "mr"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseWhomToEnd(Action):
+    """Choose whose place is to end."""
+
+    unit: str
+    page: int = 0
+    code: ClassVar[str] = "me"
+
+
+@dataclass(frozen=True, slots=True)
+class AskToEndPlace(Action):
+    """Show what ending a place does, before it is done."""
+
+    place_to_end: int
+    code: ClassVar[str] = "mq"
+
+
+@dataclass(frozen=True, slots=True)
+class EndPlace(Action):
+    """End somebody's place at once."""
+
+    place_to_end: int
+    code: ClassVar[str] = "mz"
+
+
+@dataclass(frozen=True, slots=True)
 class FillForBloc(Action):
     """Open a criterion that the bloc fills for a unit."""
 

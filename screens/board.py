@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.boards import Board, BoardStep, Contact, Progress, UnitRow
 from locales.catalog import Voice
-from screens.actions import AskToRemind, ShowBoard, ShowDigest, ShowUnit
+from screens.actions import AskToRemind, ShowBoard, ShowDigest, ShowPeople, ShowUnit
 from screens.board_words import called, moment, names_of, state, step_title
 from screens.common import home_button, lines
 from screens.report_words import PAGE, clipped, page_of, paging
@@ -125,6 +125,9 @@ def _buttons(voice: Voice, view: Board) -> list[Button]:
         Button(voice.plain("board.btn-digest"), ShowDigest()),
     ]
     buttons += remind_buttons(voice, view, view.focus)
+    if view.acts:
+        label = voice.plain("board.btn-people", bloc=view.cycle.bloc.labels.bloc)
+        buttons.append(Button(label, ShowPeople()))
     buttons.append(Button(voice.plain("board.btn-refresh"), ShowBoard()))
     return [*buttons, home_button(voice)]
 

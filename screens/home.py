@@ -9,6 +9,7 @@ from domain.duties import DutyStatus
 from domain.home import HomeView
 from domain.people import Place
 from locales.catalog import Voice
+from locales.places import title
 from screens.actions import (
     ActFor,
     Action,
@@ -62,8 +63,7 @@ def seat(voice: Voice, cycle: Cycle, place: Place) -> str:
 
 def office(voice: Voice, cycle: Cycle, role: Role) -> str:
     """Name an office the way its bloc calls it."""
-    label = getattr(cycle.bloc.labels, role.value, None)
-    return label.to(voice.language) if label else voice.plain(f"role.{role.value}")
+    return title(voice, cycle.bloc.labels, role)
 
 
 def _task(voice: Voice, view: HomeView) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from domain.blocs import Role
 from domain.drafts import Step
-from domain.invitations import Invitation
 from domain.joining import InvitationView, Refusal
+from locales import places
 from locales.catalog import Voice
 from screens.actions import AgreeToJoin, DeclineToJoin, NotMe
 from screens.common import lines
@@ -18,7 +19,7 @@ def invitation(voice: Voice, view: InvitationView) -> Screen:
     return Screen(
         lines(
             voice.say("joining.greeting", bloc=view.cycle.bloc.short),
-            voice.say("joining.place", role=_role(voice, view), inviter=labels.secretary),
+            voice.say("joining.place", role=_role(voice, view), inviter=_inviter(voice, view)),
             voice.say("joining.stored"),
             voice.say("joining.travels", bloc=labels.bloc),
             voice.say("joining.rights"),
@@ -34,13 +35,14 @@ def invitation(voice: Voice, view: InvitationView) -> Screen:
 
 def _role(voice: Voice, view: InvitationView) -> str:
     """Name the place in words: the unit's officer, or the bloc's own office."""
-    given: Invitation = view.invitation
-    if view.unit_name is not None:
-        return voice.plain("joining.role-unit", role=given.role.value, unit=view.unit_name)
-    labels = view.cycle.bloc.labels
-    office = getattr(labels, given.role.value, None)
-    title = office.to(voice.language) if office else voice.plain(f"role.{given.role.value}")
-    return voice.plain("joining.role-office", role=title, bloc=view.cycle.bloc.short)
+    bloc = view.cycle.bloc
+    return places.place(voice, bloc.labels, view.invitation.role, bloc.short, view.unit_name)
+
+
+def _inviter(voice: Voice, view: InvitationView) -> str:
+    """Say in whose name it was made; what the terminal printed speaks for the secretary."""
+    inviter = view.invitation.inviter or Role.SECRETARY
+    return places.title(voice, view.cycle.bloc.labels, inviter)
 
 
 def taken(voice: Voice, view: InvitationView) -> Screen:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.digests import DigestView
 from domain.notices import NoticeKind
+from domain.participants import PlaceEndedView
 from domain.pledge_views import PledgeNoticeView
 from domain.receipts import in_pairs
 from domain.reminders import (
@@ -21,6 +22,7 @@ from screens.common import home_button, lines
 from screens.digest import digest
 from screens.home import seat
 from screens.notices_pledge import pledge_notice
+from screens.people_words import place_called
 from screens.reminder import catch_up, reminder
 from screens.screen import Button, Screen, stacked
 from screens.times import due_line
@@ -47,6 +49,8 @@ def _screen(voice: Voice, view: NoticeView) -> Screen:
             return _report_news(voice, view)
         case PledgeNoticeView():
             return pledge_notice(voice, view)
+        case PlaceEndedView():
+            return _place_ended(voice, view)
         case DigestView():
             return digest(voice, view)
 
@@ -82,6 +86,24 @@ def _newcomers(voice: Voice, view: NewcomersView) -> Screen:
             voice.say("notice.unreached", units=shown) if shown else None,
         ),
         stacked(Button(voice.plain("home.btn-board"), ShowBoard())),
+    )
+
+
+def _place_ended(voice: Voice, view: PlaceEndedView) -> Screen:
+    """For whoever held the place; the small keyboard goes with the last of them."""
+    labels = view.cycle.bloc.labels
+    return Screen(
+        lines(
+            voice.say(
+                "notice.place-ended",
+                at=view.cycle.calendar.local(view.at),
+                role=place_called(voice, view.cycle, view.unit, view.role),
+            ),
+            voice.say("notice.place-ended-kept"),
+            voice.say("notice.place-ended-others") if view.others else None,
+            voice.say("notice.place-ended-ask", secretary=labels.secretary),
+        ),
+        menu=None if view.others else (),
     )
 
 

@@ -30,6 +30,8 @@ class Attachment:
     name: str
     content: bytes = field(repr=False)
     media_type: str
+    inline: bool = False
+    """A picture to be looked at in the chat; else a file to be opened, kept or printed."""
 
 
 Row = tuple[Button, ...]

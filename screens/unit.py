@@ -5,8 +5,15 @@ from __future__ import annotations
 from domain.boards import Member, Progress, ReportRow
 from domain.unit_views import UnitView
 from locales.catalog import Voice
-from screens.actions import FillForBloc, ShowBoard, ShowLedger, ShowUnitReport, UnitText
-from screens.board import board_button, page_of_unit
+from screens.actions import (
+    FillForBloc,
+    ShowBoard,
+    ShowLedger,
+    ShowPeople,
+    ShowUnitReport,
+    UnitText,
+)
+from screens.board import page_of_unit
 from screens.board_words import late_line, moment, named, pledge_line, report_line
 from screens.common import lines
 from screens.screen import Button, Screen, stacked
@@ -99,6 +106,7 @@ def _buttons(voice: Voice, view: UnitView, begun: list[ReportRow]) -> list[Butto
     if view.board.acts:
         buttons.append(Button(voice.plain("unit-detail.btn-ledger"), ShowLedger(code)))
     buttons.append(Button(voice.plain("unit-detail.btn-text"), UnitText(code)))
+    if view.board.acts:
+        buttons.append(Button(voice.plain("unit-detail.btn-people"), ShowPeople(code)))
     back = ShowBoard(page_of_unit(view.board, view.row))
-    buttons.append(Button(voice.plain("unit-detail.btn-units"), back))
-    return [*buttons, board_button(voice)]
+    return [*buttons, Button(voice.plain("unit-detail.btn-units"), back)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
 
 from domain.blocs import Role
@@ -11,7 +12,7 @@ from domain.invitations import Invitation
 from storage.rows import Row, epoch, epoch_or_none, instant, instant_or_none
 
 _COLUMNS = (
-    "id, bloc, unit, role, name, post, expires_at, code_expires_at, created_at, used_at,"
+    "id, bloc, unit, role, inviter, name, post, expires_at, code_expires_at, created_at, used_at,"
     " revoked_at"
 )
 
@@ -22,16 +23,17 @@ class InvitationRows:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def add(self, invitation: Invitation, token_hash: str, code_hash: str | None) -> None:
-        """Keep a new invitation."""
-        self._connection.execute(
-            "INSERT INTO invitation (bloc, unit, role, name, post, token_hash, code_hash,"
-            " expires_at, code_expires_at, created_at) VALUES (:bloc, :unit, :role, :name, :post,"
-            " :token_hash, :code_hash, :expires_at, :code_expires_at, :created_at)",
+    def add(self, invitation: Invitation, token_hash: str, code_hash: str | None) -> int:
+        """Keep a new invitation; return its number."""
+        cursor = self._connection.execute(
+            "INSERT INTO invitation (bloc, unit, role, inviter, name, post, token_hash, code_hash,"
+            " expires_at, code_expires_at, created_at) VALUES (:bloc, :unit, :role, :inviter,"
+            " :name, :post, :token_hash, :code_hash, :expires_at, :code_expires_at, :created_at)",
             {
                 "bloc": invitation.bloc,
                 "unit": invitation.unit,
                 "role": invitation.role.value,
+                "inviter": invitation.inviter and invitation.inviter.value,
                 "name": invitation.name,
                 "post": invitation.post,
                 "token_hash": token_hash,
@@ -41,6 +43,16 @@ class InvitationRows:
                 "created_at": epoch(invitation.created_at),
             },
         )
+        return cursor.lastrowid or 0
+
+    def open_in(self, bloc: BlocCode, now: datetime) -> Sequence[Invitation]:
+        """Return the invitations of a bloc that can still be used, oldest first."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM invitation WHERE bloc = :bloc AND used_at IS NULL"
+            " AND revoked_at IS NULL AND expires_at > :now ORDER BY id",
+            {"bloc": bloc, "now": epoch(now)},
+        )
+        return [_invitation(row) for row in rows]
 
     def by_hash(self, hash_: str) -> Invitation | None:
         """Return the invitation whose token or code has this hash."""
@@ -62,6 +74,14 @@ class InvitationRows:
         self._connection.execute(
             "UPDATE invitation SET used_at = :at, used_by = :person WHERE id = :id",
             {"id": invitation, "person": person, "at": epoch(at)},
+        )
+
+    def revoke(self, invitation: int, at: datetime) -> None:
+        """Revoke one unused invitation."""
+        self._connection.execute(
+            "UPDATE invitation SET revoked_at = :at"
+            " WHERE id = :id AND used_at IS NULL AND revoked_at IS NULL",
+            {"id": invitation, "at": epoch(at)},
         )
 
     def revoke_open(self, bloc: BlocCode, unit: UnitCode | None, role: Role, at: datetime) -> int:
@@ -101,6 +121,7 @@ def _invitation(row: Row) -> Invitation:
         bloc=row["bloc"],
         unit=row["unit"],
         role=Role(row["role"]),
+        inviter=row["inviter"] and Role(row["inviter"]),
         name=row["name"],
         post=row["post"],
         expires_at=instant(row["expires_at"]),

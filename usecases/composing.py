@@ -9,6 +9,7 @@ from decimal import Decimal
 from domain.cycles import Cycle
 from domain.ids import PlaceId
 from domain.notices import Notice, NoticeKind
+from domain.participants import PlaceEndedView
 from domain.people import Place, Reach
 from domain.reminders import (
     CatchUpView,
@@ -48,6 +49,8 @@ def composed(
             return digesting.digest(tx, cycle, now, role=place.role, about=about)
         case NoticeKind.REPORT_WAITING | NoticeKind.REPORT_SENT:
             return _report_news(tx, cycle, place, notices[0], now)
+        case NoticeKind.PLACE_ENDED:
+            return _place_ended(tx, cycle, place, notices[0])
         case _:
             return pledge_notice_view(tx, notices[0])
 
@@ -93,6 +96,16 @@ def _newcomers(tx: Tx, cycle: Cycle, notices: Sequence[Notice]) -> NewcomersView
         units=len(codes),
         joined=sum(code in {seat.unit for seat, _ in members} for code in codes),
         unreached=tuple(code for code in codes if code not in reached),
+    )
+
+
+def _place_ended(tx: Tx, cycle: Cycle, place: Place, notice: Notice) -> PlaceEndedView:
+    return PlaceEndedView(
+        cycle=cycle,
+        unit=place.unit,
+        role=place.role,
+        at=place.ended_at or notice.planned_at,
+        others=bool(tx.people.places_of(place.person)),
     )
 
 

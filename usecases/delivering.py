@@ -57,10 +57,13 @@ class Delivering:
             return None
         place = tx.people.place(address.place)
         cycle = tx.cycles.get(due[0].key.bloc, address.year)
-        closed = cycle is None or cycle.stage(now) is CycleStage.CLOSED
-        if cycle is None or closed or place is None or place.ended_at is not None:
+        if cycle is None or place is None:
             tx.notices.settle([notice.id for notice in due], NoticeState.CANCELLED, now)
             return None
+        if cycle.stage(now) is CycleStage.CLOSED or place.ended_at is not None:
+            moot = [notice for notice in due if not notice.key.kind.outlives_place]
+            tx.notices.settle([notice.id for notice in moot], NoticeState.CANCELLED, now)
+            due = [notice for notice in due if notice not in moot]
         ready = sift(tx, cycle, place, due, now)
         if not ready:
             return None

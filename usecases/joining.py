@@ -9,13 +9,14 @@ from domain.blocs import OFFICES, Role
 from domain.cycles import Cycle
 from domain.drafts import Draft, Step
 from domain.errors import EmptyText, InvitationRefused, NotAName, OldButton, TextTooLong
-from domain.ids import BlocCode, PlaceId, UnitCode
+from domain.ids import PlaceId, UnitCode
 from domain.invitations import (
     CODE_LIFETIME,
     LIFETIME,
     TRIES,
     TRY_WINDOW,
     Invitation,
+    InvitationCard,
     InvitationState,
     hash_of,
 )
@@ -25,18 +26,11 @@ from domain.people import Actor, Person, Place
 from domain.words import Language, clean_line, is_a_name, quoted
 from usecases.ports import Clock, Tokens, Tx
 
+BOT_NAME = "bot_username"
+"""The memo under which the bot's name in links is remembered."""
+
 GATHERING = timedelta(minutes=15)
 """How long the news of one joining waits for the next, so that the leader gets one message."""
-
-
-class PrintedInvitation(NamedTuple):
-    """A new invitation as it is handed out: the only moment its token is known."""
-
-    bloc: BlocCode
-    unit: UnitCode | None
-    role: Role
-    token: str
-    code: str
 
 
 class Joined(NamedTuple):
@@ -57,36 +51,62 @@ class Joining:
 
     def invite(
         self, tx: Tx, cycle: Cycle, unit: UnitCode | None, role: Role | None
-    ) -> list[PrintedInvitation]:
+    ) -> list[InvitationCard]:
         """Make invitations to the places not yet taken; older ones to the same are revoked."""
         taken = {(p.unit, p.role) for p, _ in tx.people.members(cycle.bloc_code)}
         wanted = [s for s in _seats(cycle, unit, role) if s not in taken]
-        return [self._invite(tx, cycle, unit, role) for unit, role in wanted]
+        return [self.issue(tx, cycle, unit, role) for unit, role in wanted]
 
-    def _invite(
-        self, tx: Tx, cycle: Cycle, unit: UnitCode | None, role: Role
-    ) -> PrintedInvitation:
+    def issue(
+        self,
+        tx: Tx,
+        cycle: Cycle,
+        unit: UnitCode | None,
+        role: Role,
+        *,
+        actor: Actor | None = None,
+        replacing: bool = True,
+    ) -> InvitationCard:
+        """Make one invitation; ``replacing`` revokes those to the same place that are open."""
         now = self._clock.now()
-        tx.invitations.revoke_open(cycle.bloc_code, unit, role, now)
-        token, code = self._tokens.token(), self._tokens.code()
+        if replacing:
+            tx.invitations.revoke_open(cycle.bloc_code, unit, role, now)
+        token, code = self._tokens.token(), _unused(tx, self._tokens.code())
         invitation = Invitation(
             bloc=cycle.bloc_code,
             unit=unit,
             role=role,
+            inviter=actor.role if actor else None,
             created_at=now,
             expires_at=now + LIFETIME,
             code_expires_at=now + CODE_LIFETIME,
         )
-        tx.invitations.add(invitation, hash_of(token), hash_of(code))
+        number = tx.invitations.add(invitation, hash_of(token), hash_of(code))
         tx.audit.record(
             "invited",
             f"{unit or '-'}/{role}",
             at=now,
+            actor=actor,
             bloc=cycle.bloc_code,
             year=cycle.year,
-            after={"expires": invitation.expires_at.isoformat()},
+            after={"invitation": number, "expires": invitation.expires_at.isoformat()},
         )
-        return PrintedInvitation(cycle.bloc_code, unit, role, token, code)
+        return InvitationCard(
+            number=number,
+            bloc=cycle.bloc_code,
+            bloc_name=cycle.bloc.short,
+            labels=cycle.bloc.labels,
+            unit=unit,
+            unit_name=cycle.definition.unit(unit).name if unit else None,
+            role=role,
+            inviter=invitation.inviter,
+            token=token,
+            code=code,
+            made_at=cycle.calendar.local(now),
+            expires_at=cycle.calendar.local(now + LIFETIME),
+            code_expires_at=cycle.calendar.local(now + CODE_LIFETIME),
+            username=tx.memos.read(BOT_NAME) or None,
+        )
 
     def open(
         self,
@@ -126,6 +146,16 @@ class Joining:
             )
         )
         return self._view(tx, invitation)
+
+    def guess(self, tx: Tx, telegram_id: int, at: datetime) -> bool:
+        """Count a code typed where something else is awaited; tell whether it was one too many.
+
+        Whoever may try codes in the middle of a report as often as they like finds one.
+        """
+        if tx.invitations.wrong_tokens_since(telegram_id, at - TRY_WINDOW) >= TRIES:
+            return True
+        tx.invitations.note_wrong_token(telegram_id, at)
+        return False
 
     def shown(self, tx: Tx, person: Person, number: int | None = None) -> InvitationView:
         """Return the invitation this person has open.
@@ -250,6 +280,13 @@ def _seats(
     if unit is None:
         seats += [(None, one) for one in OFFICES if role in {None, one}]
     return seats
+
+
+def _unused(tx: Tx, code: str) -> str:
+    """Return the drawn code, or the next one that no invitation ever had."""
+    while tx.invitations.by_hash(hash_of(code)) is not None:
+        code = f"{(int(code) + 1) % 10 ** len(code):0{len(code)}}"
+    return code
 
 
 def _line(text: str, limit: int) -> str:

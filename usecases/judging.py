@@ -27,6 +27,7 @@ _NEWS = frozenset(
         NoticeKind.PLEDGE_COMPLETE,
         NoticeKind.REPORT_SENT,
         NoticeKind.ALL_SENT,
+        NoticeKind.PLACE_ENDED,
     }
 )
 """What loses its worth with time; a changed pledge or a report that waits does not."""

@@ -206,8 +206,12 @@ class People(Protocol):
 class Invitations(Protocol):
     """Invitations, found by the hash of what a person holds."""
 
-    def add(self, invitation: Invitation, token_hash: str, code_hash: str | None) -> None:
-        """Keep a new invitation."""
+    def add(self, invitation: Invitation, token_hash: str, code_hash: str | None) -> int:
+        """Keep a new invitation; return its number."""
+        ...
+
+    def open_in(self, bloc: BlocCode, now: datetime) -> Sequence[Invitation]:
+        """Return the invitations of a bloc that can still be used, oldest first."""
         ...
 
     def by_hash(self, hash_: str) -> Invitation | None:
@@ -220,6 +224,10 @@ class Invitations(Protocol):
 
     def use(self, invitation: int, person: PersonId, at: datetime) -> None:
         """Mark an invitation as used."""
+        ...
+
+    def revoke(self, invitation: int, at: datetime) -> None:
+        """Revoke one unused invitation."""
         ...
 
     def revoke_open(self, bloc: BlocCode, unit: UnitCode | None, role: Role, at: datetime) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from domain.cycles import Cycle
 from domain.drafts import Draft
-from domain.errors import NotAllowed, OldButton
+from domain.errors import NotAllowed, OldButton, PlaceEnded
 from domain.ids import PersonId, PlaceId, Year
 from domain.people import Actor, OwnData, Person, Place, Reach, Visitor
 from domain.words import Language
@@ -54,6 +54,19 @@ class Visiting:
         while cycle and seat.unit and seat.unit not in cycle.definition.unit_codes():
             cycle = tx.cycles.get(seat.bloc, Year(cycle.year - 1))
         return cycle
+
+    def turn_away(self, tx: Tx, person: Person | None, place: PlaceId) -> NoReturn:
+        """Say what is true of a button whose place is not held now.
+
+        Raises:
+            PlaceEnded: if it was this person's once.
+            OldButton: else.
+        """
+        found = tx.people.place(place)
+        cycle = tx.cycles.current(found.bloc) if found else None
+        if found and cycle and person and found.person == person.id and found.ended_at:
+            raise PlaceEnded(at=cycle.calendar.local(found.ended_at))
+        raise OldButton
 
     def places_with_cycles(self, tx: Tx, person: Person) -> tuple[tuple[Place, Cycle], ...]:
         """Return the places a person holds, each with its bloc's newest year."""

@@ -24,6 +24,7 @@ board =
         [one] Remind { $count } unit
        *[other] Remind { $count } units
     }
+    .btn-people = Offices of the { $bloc }
     .btn-refresh = Refresh the board
     .btn-board = Back to the board
 
@@ -80,6 +81,7 @@ unit-detail =
     .btn-fill = Fill criterion { $criterion }
     .btn-ledger = See the ledger of reminders
     .btn-text = Text for this unit
+    .btn-people = Who takes part
     .btn-units = Back to the units
 
 unit-report =

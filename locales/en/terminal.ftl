@@ -11,6 +11,7 @@ terminal =
     .unknown-unit = There is no unit “{ $unit }”.
     .no-bloc = There is no bloc yet. First run: python -m bot init examples/khoi-to-chuc-xa-hoi.toml
     .no-username = The bot's name is not known, so no links were printed. Set BOT_USERNAME or BOT_TOKEN and run again.
+    .no-sheets = The sheets cannot be written into { $folder } ({ $reason }).
     .no-file = { $file }: this file cannot be read.
     .file-too-large = { $file }: the file is too large; a definition file has 8 MB at most.
     .not-utf8 = { $file }: the file is no UTF-8 text. Please save it as UTF-8.

@@ -21,6 +21,7 @@ board =
     .btn-units = Xem từng đơn vị
     .btn-digest = Xem bản tổng hợp
     .btn-remind = Nhắc { $count } đơn vị
+    .btn-people = Người phụ trách { $bloc }
     .btn-refresh = Cập nhật bảng
     .btn-board = Về bảng theo dõi
 
@@ -65,6 +66,7 @@ unit-detail =
     .btn-fill = Chấm tiêu chí { $criterion }
     .btn-ledger = Xem sổ nhắc việc
     .btn-text = Bản gửi riêng đơn vị
+    .btn-people = Người tham gia
     .btn-units = Về danh sách đơn vị
 
 unit-report =

@@ -11,6 +11,7 @@ terminal =
     .unknown-unit = Không có đơn vị “{ $unit }”.
     .no-bloc = Chưa có khối nào. Trước hết chạy: python -m bot init examples/khoi-to-chuc-xa-hoi.toml
     .no-username = Chưa biết tên của bot nên chưa in được đường dẫn. Đặt BOT_USERNAME hoặc BOT_TOKEN rồi chạy lại.
+    .no-sheets = Không ghi được tờ hướng dẫn vào thư mục { $folder } ({ $reason }).
     .no-file = { $file }: không đọc được tệp này.
     .file-too-large = { $file }: tệp quá lớn; một tệp định nghĩa không quá 8 MB.
     .not-utf8 = { $file }: tệp không phải văn bản UTF-8. Xin lưu lại với bảng mã UTF-8.

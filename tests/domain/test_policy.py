@@ -8,7 +8,7 @@ from domain.blocs import Role
 from domain.errors import NotAllowed
 from domain.ids import BlocCode, PersonId, PlaceId, UnitCode
 from domain.people import Actor
-from domain.policy import Activity, may, require
+from domain.policy import Activity, managing, may, require
 
 OURS, THEIRS = UnitCode("HNM"), UnitCode("HKH")
 
@@ -34,6 +34,9 @@ TABLE = {
     Activity.FILL_FOR_BLOC:  ". . A A A . .",
     Activity.SEND_REMINDERS: ". . A A A . .",
     Activity.READ_DIGEST:    ". . A A A A .",
+    Activity.MANAGE_PEOPLE:  ". . A A A . .",
+    Activity.MANAGE_OFFICES: ". . A A . . .",
+    Activity.MANAGE_LEADERSHIP: ". . A . . . .",
 }  # fmt: skip
 
 CASES = [
@@ -77,6 +80,16 @@ def test_a_refusal_says_what_was_asked_for() -> None:
 
 def test_what_is_granted_passes_in_silence() -> None:
     require(an_actor(Role.UNIT_LEADER), Activity.SEND_REPORT, OURS)
+
+
+def test_who_invites_to_a_place_and_ends_it_depends_on_the_place() -> None:
+    managers = {
+        role: {by for by in Role if may(an_actor(by), managing(role), THEIRS)} for role in Role
+    }
+    side = {Role.BLOC_LEADER, Role.DEPUTY_LEADER, Role.SECRETARY}
+    assert managers[Role.UNIT_STAFF] == managers[Role.UNIT_LEADER] == side
+    assert managers[Role.SECRETARY] == managers[Role.ADMIN] == side - {Role.SECRETARY}
+    assert managers[Role.BLOC_LEADER] == {Role.BLOC_LEADER}
 
 
 def test_an_office_has_no_unit_to_act_for_by_accident() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain.blocs import Role
 from handlers.buttons import Press, decode, encode
 from screens import actions as do
 
@@ -30,6 +31,14 @@ PLACE, YEAR = 36**6, 2099
         do.ShowDigest(),
         do.GroupText(1),
         do.UnitText(UNIT),
+        do.ShowPeople(UNIT),
+        do.ChooseWhomToInvite(UNIT),
+        do.InviteTo(UNIT, max(Role, key=len).value, 2, 10**9),
+        do.ListInvitations(UNIT, 9),
+        do.RevokeInvitation(10**9),
+        do.ChooseWhomToEnd(UNIT, 9),
+        do.AskToEndPlace(10**9),
+        do.EndPlace(10**9),
     ],
 )
 def test_every_button_survives_the_way_through_telegram(action: do.Action) -> None:

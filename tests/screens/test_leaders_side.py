@@ -76,6 +76,7 @@ async def test_the_first_screen_says_how_many_who_is_missing_and_who_is_not_reac
         "Xem từng đơn vị",
         "Xem bản tổng hợp",
         "Nhắc 5 đơn vị",
+        "Người phụ trách Khối",
         "Cập nhật bảng",
         "Về trang chính",
     ]
