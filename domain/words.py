@@ -115,4 +115,6 @@ def folded(text: str) -> str:
 
 def _visible(text: str) -> str:
     normal = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    if normal.isprintable():
+        return normal
     return "".join(s for s in normal if s in "\n\r\t" or unicodedata.category(s) != "Cc")
