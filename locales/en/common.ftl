@@ -17,7 +17,6 @@ list-and = { $head } and { $last }
 common =
     .btn-home = Back to home
     .btn-help = Help
-    .btn-back = Go back
     .not-typed = not given
 menu =
     .tasks = To do

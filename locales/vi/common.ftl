@@ -17,7 +17,6 @@ list-and = { $head } và { $last }
 common =
     .btn-home = Về trang chính
     .btn-help = Trợ giúp
-    .btn-back = Quay lại
     .not-typed = chưa ghi
 menu =
     .tasks = Việc cần làm
