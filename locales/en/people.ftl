@@ -44,7 +44,7 @@ people =
 # An invitation as it is handed out: the QR code, the words to send, the sheet.
 invite =
     .made = Made an invitation for { $place }, at { $at }.
-    .link = Link: { $link } , serves until { $until }.
+    .link = Link, serves until { $until }: { $link }
     .no-link = The assistant's name on Telegram is not known yet, so there is no link and no QR code; the code serves all the same.
     .code = Code to be read out on the telephone: { $code }, serves until { $until }.
     .scan = This picture is a QR code: scanned with a phone's camera, it opens the link above.

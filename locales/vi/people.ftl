@@ -38,7 +38,7 @@ people =
 # Lời mời khi trao tay: mã QR, chữ để gửi, tờ hướng dẫn.
 invite =
     .made = Đã tạo lời mời dành cho { $place }, lúc { $at }.
-    .link = Đường dẫn: { $link } , dùng đến { $until }.
+    .link = Đường dẫn, dùng đến { $until }: { $link }
     .no-link = Chưa biết tên của trợ lý trên Telegram nên chưa có đường dẫn và mã QR; mã mời vẫn dùng được.
     .code = Mã mời để đọc qua điện thoại: { $code }, dùng đến { $until }.
     .scan = Ảnh này là mã QR: quét bằng máy ảnh điện thoại thì mở đường dẫn trên.
