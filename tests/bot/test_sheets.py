@@ -1,4 +1,4 @@
-"""``bot invite --sheets``: a sheet and its text for each invitation, for their owner's eyes only."""
+"""``bot invite --sheets``: a sheet and its text for each invitation, for nobody else's eyes."""
 
 from __future__ import annotations
 

@@ -83,7 +83,12 @@ def test_the_sheet_is_a4_in_grey_and_nothing_touches_its_edges() -> None:
     for card in (a_card(), longest(), a_card(Role.ADMIN, None, None)):
         page = Image.open(BytesIO(sheet_png(VI, card)))
         assert (page.size, page.mode) == ((WIDTH, HEIGHT), "L")
-        left, top, right, bottom = page.point(lambda grey: 255 - int(grey)).getbbox() or (0, 0, 0, 0)
+        left, top, right, bottom = page.point(lambda grey: 255 - int(grey)).getbbox() or (
+            0,
+            0,
+            0,
+            0,
+        )
         assert left >= MARGIN
         assert top >= MARGIN
         assert right <= WIDTH - MARGIN + 10
