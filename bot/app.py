@@ -56,6 +56,7 @@ from usecases.pledging import Pledging
 from usecases.ports import Clock, Tokens
 from usecases.reminding import Reminding
 from usecases.reporting import Reporting
+from usecases.scanning import Scanning
 from usecases.score_lists import ScoreLists
 from usecases.scoring import Scoring
 from usecases.submitting import Submitting
@@ -137,6 +138,7 @@ class App:
             score_lists=ScoreLists(),
             submitting=Submitting(clock, tokens),
             evidencing=Evidencing(clock),
+            scanning=Scanning(),
             files=files,
             boarding=Boarding(clock),
             filling=Filling(clock),

@@ -37,6 +37,9 @@ class Step(StrEnum):
     BLOC_POINTS = "bloc_points"
     """The leader's side has opened a criterion that the bloc fills for a unit."""
 
+    PAPER = "paper"
+    """A paper is open: files are its scans, a text is its number and date."""
+
 
 class Draft(Value):
     """A person's position. ``subject`` holds codes and numbers, never what was answered."""

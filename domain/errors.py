@@ -18,6 +18,8 @@ BlocError
 │  ├─ TextTooLong
 │  ├─ EmptyText
 │  ├─ NotAName           something else where a person's name is awaited
+│  ├─ PaperUnclear       neither a document's number nor its date
+│  ├─ PaperAhead         a document's date that has not come yet
 │  └─ Unusable           a sticker, a voice note, a place on a map
 ├─ OutOfRange            a number that does not fit its criterion
 │  ├─ OverMaximum
@@ -43,6 +45,7 @@ BlocError
 ├─ NotFound              no such unit, period, criterion, evidence
 │  └─ CriterionNotListed  a list of scores names a criterion that its period has not
 ├─ FileRefused           too large, empty, of a type that is not accepted
+├─ ScansFull             a paper has as many files as it may
 ├─ DefinitionRefused     a definition file with problems
 └─ CycleDiffers          the bloc and year exist with another content
 
@@ -126,6 +129,14 @@ class EmptyText(NotUnderstood):
 
 class NotAName(NotUnderstood):
     """Typed where a person's name is awaited, and none. Facts: ``given``."""
+
+
+class PaperUnclear(NotUnderstood):
+    """Neither a document's number nor a date on it. Facts: ``given``."""
+
+
+class PaperAhead(NotUnderstood):
+    """The date on a document has not come yet. Facts: ``given`` (date)."""
 
 
 class Unusable(NotUnderstood):
@@ -238,6 +249,10 @@ class CriterionNotListed(NotFound):
 
 class FileRefused(BlocError):
     """A file that is not taken. Facts: ``reason``: too_large, empty, type, unreadable."""
+
+
+class ScansFull(BlocError):
+    """A paper has as many files as it may have. Facts: ``limit``."""
 
 
 class DefinitionRefused(BlocError):

@@ -15,6 +15,8 @@ Year = NewType("Year", int)
 PersonId = NewType("PersonId", int)
 PlaceId = NewType("PlaceId", int)
 EvidenceId = NewType("EvidenceId", int)
+PaperId = NewType("PaperId", int)
+PaperFileId = NewType("PaperFileId", int)
 NoticeId = NewType("NoticeId", int)
 Version = NewType("Version", int)
 """Number of a cycle's definition, from 1; every amendment adds one."""

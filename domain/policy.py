@@ -7,6 +7,7 @@ from enum import StrEnum
 from domain.blocs import Role
 from domain.errors import NotAllowed
 from domain.ids import UnitCode
+from domain.papers import PaperKind, PaperTopic
 from domain.people import Actor
 
 _UNIT = frozenset({Role.UNIT_LEADER, Role.UNIT_STAFF})
@@ -35,6 +36,10 @@ class Activity(StrEnum):
     MANAGE_OFFICES = "manage_offices"
     MANAGE_LEADERSHIP = "manage_leadership"
     """Invite to the leader's own place and end it: no deputy ousts their leader."""
+    RECORD_SIGNING = "record_signing"
+    KEEP_SIGNED_REPORT = "keep_signed_report"
+    KEEP_AUTHORISATION = "keep_authorisation"
+    KEEP_ON_BEHALF = "keep_on_behalf"
 
 
 OWN_UNIT: dict[Activity, frozenset[Role]] = {
@@ -43,6 +48,8 @@ OWN_UNIT: dict[Activity, frozenset[Role]] = {
     Activity.READ_REPORT: _UNIT,
     Activity.EDIT_REPORT: _UNIT,
     Activity.SEND_REPORT: frozenset({Role.UNIT_LEADER}),
+    Activity.KEEP_SIGNED_REPORT: _UNIT,
+    Activity.KEEP_AUTHORISATION: frozenset({Role.UNIT_LEADER}),
 }
 """What a unit's people may do for their own unit."""
 
@@ -59,8 +66,19 @@ BLOC_WIDE: dict[Activity, frozenset[Role]] = {
     Activity.MANAGE_PEOPLE: _SIDE,
     Activity.MANAGE_OFFICES: frozenset({Role.BLOC_LEADER, Role.DEPUTY_LEADER}),
     Activity.MANAGE_LEADERSHIP: frozenset({Role.BLOC_LEADER}),
+    Activity.RECORD_SIGNING: _SIDE,
+    Activity.KEEP_AUTHORISATION: _SIDE,
+    Activity.KEEP_ON_BEHALF: _SIDE,
 }
 """What holds anywhere in the actor's bloc, whichever unit it concerns."""
+
+PAPERS: dict[PaperKind, tuple[Activity, Activity]] = {
+    PaperKind.PLEDGE_SIGNING: (Activity.RECORD_SIGNING, Activity.READ_PLEDGE),
+    PaperKind.REPORT: (Activity.KEEP_SIGNED_REPORT, Activity.READ_REPORT),
+    PaperKind.AUTHORISATION: (Activity.KEEP_AUTHORISATION, Activity.READ_PLEDGE),
+    PaperKind.ON_BEHALF: (Activity.KEEP_ON_BEHALF, Activity.READ_REPORT),
+}
+"""Of each kind of paper, which right keeps it and which right reads it."""
 
 
 def managing(role: Role) -> Activity:
@@ -87,3 +105,22 @@ def require(actor: Actor, activity: Activity, unit: UnitCode | None = None) -> N
     """
     if not may(actor, activity, unit):
         raise NotAllowed(activity=activity, role=actor.role)
+
+
+def may_keep(actor: Actor, paper: PaperTopic) -> bool:
+    """Tell whether the actor may give a paper its scans, number and date."""
+    return may(actor, PAPERS[paper.kind][0], paper.unit)
+
+
+def require_keeping(actor: Actor, paper: PaperTopic) -> None:
+    """Refuse to touch a paper that is not the actor's to keep."""
+    require(actor, PAPERS[paper.kind][0], paper.unit)
+
+
+def require_reading(actor: Actor, paper: PaperTopic) -> None:
+    """Refuse to show a paper that is not the actor's to read.
+
+    A paper of no single unit, as the signed pledge, is for all who may read their own.
+    """
+    if not may_keep(actor, paper):
+        require(actor, PAPERS[paper.kind][1], paper.unit or actor.unit)

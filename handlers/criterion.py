@@ -112,6 +112,12 @@ async def _take(visit: Visit, take: Taking) -> None:
         await visit.show(screens.card(visit.voice, view))
 
 
+async def present(visit: Visit) -> None:
+    """Show the open card with what is saved in it."""
+    subject = (await at_draft(visit)).subject
+    await open_(visit, OpenCriterion(subject["period"], subject["criterion"]))
+
+
 async def say_why(visit: Visit, error: BlocError) -> None:
     """Say why nothing was made of a message, and show the open card again."""
     await show_again(visit, await at_draft(visit), error)

@@ -17,6 +17,7 @@ from usecases.pledging import Pledging
 from usecases.ports import Clock, EvidenceFiles, Store
 from usecases.reminding import Reminding
 from usecases.reporting import Reporting
+from usecases.scanning import Scanning
 from usecases.score_lists import ScoreLists
 from usecases.scoring import Scoring
 from usecases.submitting import Submitting
@@ -40,6 +41,7 @@ class House:
     score_lists: ScoreLists
     submitting: Submitting
     evidencing: Evidencing
+    scanning: Scanning
     files: EvidenceFiles
     boarding: Boarding
     filling: Filling

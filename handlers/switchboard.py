@@ -13,7 +13,7 @@ from domain.errors import BlocError, MovedOn, NotFound, OldButton, Unusable
 from domain.ids import PlaceId, Year
 from domain.people import Reach
 from domain.words import Language, folded
-from handlers import criterion, joining, score_lists, start, tables
+from handlers import joining, score_lists, start, tables
 from handlers.buttons import Press, decode
 from handlers.context import AppliedBefore, Visit
 from handlers.house import House
@@ -21,15 +21,12 @@ from handlers.incoming import Incoming, Kind
 from handlers.standing import stand
 from locales.catalog import voice_of
 from screens import errors as screens
-from screens.actions import OpenCriterion, RunCommand
+from screens.actions import Action, RunCommand
 
 log = logging.getLogger("handlers")
 
 JOINING = {Step.CONSENT, Step.NAME, Step.POST}
 """Steps that end only by their answer: until then the person has no name to act under."""
-
-ON_A_CARD = {Step.CRITERION, Step.NOTE, Step.REFERENCE}
-"""Steps at which a criterion's card is open."""
 
 TAKES_LISTS = {None, Step.CRITERION, Step.LIST}
 """Where a list of scores is no part of a text that is awaited."""
@@ -99,15 +96,13 @@ async def _refuse(visit: Visit, error: BlocError) -> None:
 
 
 async def _redraw(visit: Visit) -> None:
-    """Show the present state: the open card with what is saved in it, else home."""
-    draft = visit.draft
-    if draft is None or draft.step not in ON_A_CARD:
+    """Show the present state: what is open with what is saved in it, else home."""
+    present = tables.PRESENT.get(visit.draft.step) if visit.draft else None
+    if present is None:
         await _run(visit, "start")
         return
     try:
-        await criterion.at_draft(visit)
-        opened = OpenCriterion(draft.subject["period"], draft.subject["criterion"])
-        await criterion.open_(visit, opened)
+        await present(visit)
     except BlocError:
         await _run(visit, "start")
 
@@ -142,7 +137,17 @@ async def _press(visit: Visit, data: str) -> None:
         await visit.ask(visit.house.visiting.turn_away, visit.visitor.person, press.place)
     if await _must_finish_joining(visit) and press.place:
         return
+    await _leave(visit, type(press.action))
     await handler(visit, press.action)
+
+
+async def _leave(visit: Visit, action: type[Action] | None) -> None:
+    """End a step whose screen is left by this button, or by a command."""
+    draft = visit.draft
+    staying = tables.STAYING.get(draft.step) if draft else None
+    if staying is not None and action not in staying:
+        await visit.ask(visit.house.visiting.put_aside, visit.person.id)
+        visit.draft = None
 
 
 def _foreign(visit: Visit, press: Press) -> bool:
@@ -220,8 +225,10 @@ async def _run(visit: Visit, name: str) -> None:
     if handler is None:
         await visit.show(screens.not_understood(visit.voice))
         return
-    if name not in ALWAYS and await _must_finish_joining(visit):
-        return
+    if name not in ALWAYS:
+        if await _must_finish_joining(visit):
+            return
+        await _leave(visit, None)
     await handler(visit)
 
 
@@ -256,10 +263,12 @@ async def _must_finish_joining(visit: Visit) -> bool:
 async def _file(visit: Visit) -> None:
     if await _resume_joining(visit):
         return
-    if visit.visitor.place is None or tables.FILES is None:
+    if visit.visitor.place is None:
         await start.home(visit)
-    else:
-        await tables.FILES(visit)
+        return
+    awaited = visit.draft.step if visit.draft else None
+    takes = tables.FILES.get(awaited, tables.ANY_FILE) if awaited else tables.ANY_FILE
+    await takes(visit)
 
 
 async def _edit(visit: Visit) -> None:

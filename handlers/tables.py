@@ -16,6 +16,7 @@ from handlers import (
     evidence,
     joining,
     offices,
+    papers,
     people,
     pledge,
     report,
@@ -133,6 +134,10 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.PlaceEvidence: evidence.place,
     do.AssignEvidence: evidence.assign,
     do.RemoveEvidence: evidence.remove,
+    do.OpenPaper: papers.open_,
+    do.ShowScans: papers.show_scans,
+    do.OpenScan: papers.open_scan,
+    do.RemoveScan: papers.remove,
     do.ShowBoard: offices.show_board,
     do.ShowUnit: offices.show_unit,
     do.ShowUnitReport: offices.show_report,
@@ -180,6 +185,7 @@ TEXTS: dict[Step, Simple] = {
     Step.REFERENCE: criterion.reference,
     Step.LIST: score_lists.show_again,
     Step.BLOC_POINTS: offices.fill_typed,
+    Step.PAPER: papers.typed,
 }
 """What a plain message is taken for, by where the conversation stands."""
 
@@ -194,11 +200,31 @@ AGAIN: dict[Step, Callable[[Visit, BlocError], Awaitable[None]]] = {
     Step.NOTE: criterion.say_why,
     Step.REFERENCE: criterion.say_why,
     Step.BLOC_POINTS: offices.say_why,
+    Step.PAPER: papers.say_why,
 }
 """What is shown again, with the reason, where nothing could be made of a message."""
 
-FILES: Simple | None = evidence.file
-"""Who takes a photo or document."""
+FILES: dict[Step, Simple] = {Step.PAPER: papers.file}
+"""Who takes a photo or document, by where the conversation stands."""
+
+ANY_FILE: Simple = evidence.file
+"""Who takes it anywhere else: it is evidence."""
+
+PRESENT: dict[Step, Simple] = {
+    Step.CRITERION: criterion.present,
+    Step.NOTE: criterion.present,
+    Step.REFERENCE: criterion.present,
+    Step.PAPER: papers.present,
+}
+"""What is shown again after a crash, by where the conversation stands; elsewhere it is home."""
+
+STAYING: dict[Step, frozenset[type[do.Action]]] = {
+    Step.PAPER: frozenset({do.OpenPaper, do.ShowScans, do.OpenScan, do.RemoveScan}),
+}
+"""Steps that end when a button leads elsewhere, with the buttons that lead to them or stay.
+
+What comes later was not meant for a screen that was left.
+"""
 
 EDITS: Simple | None = criterion.edited
 """Who takes the correction of an earlier message."""

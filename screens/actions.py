@@ -603,3 +603,39 @@ class UnitText(Action):
 
     unit: str
     code: ClassVar[str] = "bt"
+
+
+# Papers
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPaper(Action):
+    """Show a paper and wait for its scans, its number and its date."""
+
+    paper: int
+    code: ClassVar[str] = "po"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowScans(Action):
+    """List the files of a paper."""
+
+    paper: int
+    page: int = 0
+    code: ClassVar[str] = "ps"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenScan(Action):
+    """Send one file of a paper back."""
+
+    scan: int
+    code: ClassVar[str] = "pf"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveScan(Action):
+    """Take a file out of its paper."""
+
+    scan: int
+    code: ClassVar[str] = "px"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -21,7 +21,7 @@ def sentence(voice: Voice, error: BlocError) -> str:
 
 
 def _said(value: Any) -> Any:
-    return value if isinstance(value, str | int | Decimal | Words | datetime) else str(value)
+    return value if isinstance(value, str | int | Decimal | Words | date) else str(value)
 
 
 def refused(voice: Voice, error: BlocError) -> Screen:

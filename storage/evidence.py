@@ -48,17 +48,7 @@ class EvidenceRows:
     ) -> Evidence:
         """Keep a piece of evidence; its file must be on disk already."""
         if file is not None:
-            self._connection.execute(
-                "INSERT INTO evidence_file (sha256, size, media_type, stored_at)"
-                " VALUES (:sha256, :size, :media_type, :at)"
-                " ON CONFLICT (sha256) DO UPDATE SET retired_at = NULL",
-                {
-                    "sha256": file.sha256,
-                    "size": file.size,
-                    "media_type": file.media_type,
-                    "at": epoch(actor.at),
-                },
-            )
+            note_file(self._connection, file, actor.at)
         cursor = self._connection.execute(
             "INSERT INTO evidence (bloc, year, unit, period, criterion, kind, text, name, sha256,"
             " album, file_unique, person, by_name, at) VALUES (:bloc, :year, :unit, :period,"
@@ -170,8 +160,9 @@ class EvidenceRows:
         """Let go of the contents that no cycle from this year on refers to; return how many."""
         return self._connection.execute(
             "UPDATE evidence_file SET retired_at = :at WHERE retired_at IS NULL"
-            " AND sha256 IN (SELECT sha256 FROM evidence WHERE sha256 IS NOT NULL"
-            " GROUP BY sha256 HAVING max(year) < :before)",
+            " AND sha256 IN (SELECT sha256 FROM (SELECT sha256, year FROM evidence"
+            " UNION ALL SELECT sha256, year FROM paper_file JOIN paper ON paper.id = paper)"
+            " WHERE sha256 IS NOT NULL GROUP BY sha256 HAVING max(year) < :before)",
             {"before": before, "at": epoch(at)},
         ).rowcount
 
@@ -181,6 +172,21 @@ class EvidenceRows:
             "SELECT sha256 FROM evidence_file WHERE retired_at IS NOT NULL ORDER BY sha256"
         )
         return [row["sha256"] for row in rows]
+
+
+def note_file(connection: sqlite3.Connection, file: StoredFile, at: datetime) -> None:
+    """Name a file that is on disk, so that backup, restore and check know of it."""
+    connection.execute(
+        "INSERT INTO evidence_file (sha256, size, media_type, stored_at)"
+        " VALUES (:sha256, :size, :media_type, :at)"
+        " ON CONFLICT (sha256) DO UPDATE SET retired_at = NULL",
+        {
+            "sha256": file.sha256,
+            "size": file.size,
+            "media_type": file.media_type,
+            "at": epoch(at),
+        },
+    )
 
 
 def _evidence(row: Row) -> Evidence:

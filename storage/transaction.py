@@ -14,6 +14,7 @@ from storage.inbox import InboxRows
 from storage.invitations import InvitationRows
 from storage.memos import MemoRows
 from storage.notices import NoticeRows
+from storage.papers import PaperRows
 from storage.people import PeopleRows
 from storage.pledges import PledgeRows
 from storage.typed import TypedRows
@@ -64,6 +65,11 @@ class Transaction:
     def evidence(self) -> EvidenceRows:
         """Pieces of evidence and their files."""
         return EvidenceRows(self._connection)
+
+    @cached_property
+    def papers(self) -> PaperRows:
+        """Papers and their scans."""
+        return PaperRows(self._connection)
 
     @cached_property
     def notices(self) -> NoticeRows:

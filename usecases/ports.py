@@ -23,6 +23,8 @@ from domain.ids import (
     DeadlineKey,
     EvidenceId,
     NoticeId,
+    PaperFileId,
+    PaperId,
     PeriodCode,
     PersonId,
     PlaceId,
@@ -33,6 +35,8 @@ from domain.ids import (
 )
 from domain.invitations import Invitation
 from domain.notices import Acknowledgement, Notice, NoticeKey, NoticeKind, NoticeState
+from domain.paper_names import PaperName
+from domain.papers import Paper, PaperKind, PaperTopic, Scan
 from domain.people import Actor, Person, Place, Reach
 from domain.pledges import AmendmentKind, PledgeConfirmation
 from domain.words import Language
@@ -462,6 +466,56 @@ class Evidences(Protocol):
         ...
 
 
+class Papers(Protocol):
+    """Papers: what was signed outside the chat, and their scans."""
+
+    def add(
+        self, actor: Actor, year: Year, topic: PaperTopic, name: PaperName | None = None
+    ) -> Paper:
+        """Keep a new paper, which has no scans yet."""
+        ...
+
+    def get(self, paper: PaperId) -> tuple[BlocCode, Year, Paper] | None:
+        """Return a paper that was not taken out, and whose cycle it belongs to."""
+        ...
+
+    def of_scan(self, scan: PaperFileId) -> PaperId | None:
+        """Return the paper that a file which was not taken out belongs to."""
+        ...
+
+    def about(self, bloc: BlocCode, year: Year, topic: PaperTopic) -> Paper | None:
+        """Return the newest paper about exactly this."""
+        ...
+
+    def of_kind(
+        self, bloc: BlocCode, year: Year, kind: PaperKind, unit: UnitCode | None = None
+    ) -> Sequence[Paper]:
+        """Return the papers of a kind (of one unit), oldest first."""
+        ...
+
+    def name(self, paper: PaperId, name: PaperName) -> None:
+        """Set the number and date of a paper."""
+        ...
+
+    def scan(
+        self, actor: Actor, paper: PaperId, file: StoredFile, name: str, album: str | None = None
+    ) -> Scan:
+        """Add a file to a paper; it must be on disk already."""
+        ...
+
+    def in_album(self, paper: PaperId, album: str) -> int:
+        """Count the files of one album (sent together) that a paper holds."""
+        ...
+
+    def remove_scan(self, scan: PaperFileId, at: datetime) -> None:
+        """Take a file out of its paper; the file itself stays."""
+        ...
+
+    def remove(self, paper: PaperId, at: datetime) -> None:
+        """Take a paper out; its row and its files stay."""
+        ...
+
+
 class EvidenceFiles(Protocol):
     """Evidence files on disk, each named by its own content. Used outside transactions."""
 
@@ -681,6 +735,8 @@ class Tx(Protocol):
     def typed(self) -> Typed: ...
     @property
     def evidence(self) -> Evidences: ...
+    @property
+    def papers(self) -> Papers: ...
     @property
     def notices(self) -> Notices: ...
     @property

@@ -22,6 +22,7 @@ from bot.nightly import Nightly
 from bot.vault import RESTORED, RESTORING, Second, Vault, VaultRefused, backups_in, restored_from
 from domain.evidence import MAX_FILE_BYTES
 from storage.archive import DATABASE, MANIFEST, Abandoned
+from storage.examination import Examination
 from tests.bot.vault_room import (
     FILES,
     Parts,
@@ -59,6 +60,20 @@ async def test_a_backup_brings_everything_back(tmp_path: Path) -> None:
     assert sorted(path.read_bytes() for path in evidence.iterdir()) == sorted(FILES)
     assert {path.name for path in made.path.parent.iterdir()} == {made.path.name, "bot.lock"}
     assert not (tmp_path / "back" / RESTORING).exists()
+
+
+async def test_the_scans_of_papers_are_backed_up_and_examined_like_evidence(
+    tmp_path: Path,
+) -> None:
+    async with a_room(tmp_path) as room:
+        scan = await room.scans_a_paper(b"%PDF-1.7 da ky")
+        made = room.vault.back_up()
+        (room.data / "evidence" / scan.sha256).write_bytes(b"%PDF-1.7 khac!")
+        found = Examination(room.data / "bot.db", room.data / "evidence").findings()
+        assert [finding.kind for finding in found] == ["evidence-altered"]
+    room.elsewhere("back").restore(made.path)
+    restored = tmp_path / "back" / "evidence" / scan.sha256
+    assert restored.read_bytes() == b"%PDF-1.7 da ky"
 
 
 async def test_a_backup_is_for_its_owner_alone(tmp_path: Path) -> None:

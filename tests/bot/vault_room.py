@@ -16,6 +16,7 @@ from bot.vault import Vault
 from domain.blocs import Role
 from domain.evidence import EvidenceKind, StoredFile
 from domain.ids import CriterionCode, PeriodCode, UnitCode
+from domain.papers import PaperKind, PaperTopic
 from storage.archive import MANIFEST, Content
 from storage.files import EvidenceFolder
 from storage.store import Store
@@ -45,6 +46,12 @@ class Room:
 
     def evidence(self, number: int) -> Path:
         return self.data / "evidence" / self.files[number].sha256
+
+    async def scans_a_paper(self, data: bytes) -> StoredFile:
+        """Keep a file that no evidence, but a paper points to."""
+        file = await EvidenceFolder(self.data / "evidence").keep(data)
+        await self.store.do(_scan, file)
+        return file
 
 
 @asynccontextmanager
@@ -77,6 +84,13 @@ def _fill(tx: Tx, files: list[StoredFile]) -> None:
             file=file,
         )
         tx.audit.record("evidence.added", f"{number}", at=local("2027-11-05 08:00"), actor=actor)
+
+
+def _scan(tx: Tx, file: StoredFile) -> None:
+    actor = add_member(tx, a_cycle(), "A", Role.UNIT_LEADER, number=2)
+    topic = PaperTopic(kind=PaperKind.REPORT, unit=UnitCode("A"), period=PeriodCode("year"))
+    paper = tx.papers.add(actor, YEAR, topic)
+    tx.papers.scan(actor, paper.id, file, "da-ky.pdf")
 
 
 def dumped(database: Path) -> list[str]:

@@ -37,6 +37,10 @@ TABLE = {
     Activity.MANAGE_PEOPLE:  ". . A A A . .",
     Activity.MANAGE_OFFICES: ". . A A . . .",
     Activity.MANAGE_LEADERSHIP: ". . A . . . .",
+    Activity.RECORD_SIGNING:     ". . A A A . .",
+    Activity.KEEP_SIGNED_REPORT: "U U . . . . .",
+    Activity.KEEP_AUTHORISATION: "U . A A A . .",
+    Activity.KEEP_ON_BEHALF:     ". . A A A . .",
 }  # fmt: skip
 
 CASES = [

@@ -17,6 +17,7 @@ from domain.cycles import Cycle
 from domain.drafts import Draft, Step
 from domain.evidence import EvidenceKind, StoredFile
 from domain.ids import CriterionCode, Revision, UnitCode
+from domain.papers import PaperKind, PaperTopic
 from domain.people import Actor
 from domain.words import Language
 from handlers.buttons import encode
@@ -34,6 +35,8 @@ NOW = "2027-11-05 09:10"
 KEPT = {
     "answer": ("bloc", "year", "period", "unit", "criterion"),
     "evidence": ("id",),
+    "paper": ("id",),
+    "paper_file": ("id",),
     "pledge_confirmation": ("bloc", "year", "unit", "version"),
     "assessment": ("bloc", "year", "unit", "period"),
     "consent": ("person", "place"),
@@ -283,6 +286,8 @@ def prompts() -> tuple[Prompt, ...]:
         Prompt("reference", _pressing(do.AskReference("year", "1.1")), step=Step.REFERENCE),
         Prompt("points of the bloc", _pressing(do.FillForBloc("A", "year", "2.2")),
                unit=None, role=Role.SECRETARY, step=Step.BLOC_POINTS),
+        Prompt("a paper", _pressing(do.OpenPaper(1)), step=Step.PAPER),
+        Prompt("a paper, in English", _pressing(do.OpenPaper(1)), step=Step.PAPER, language="en"),
     )  # fmt: skip
 
 
@@ -324,7 +329,7 @@ def _furnish(tx: Tx, house: TestHouse, prompt: Prompt) -> Case:
 
 
 def _attach(tx: Tx, leader: Actor, cycle: Cycle) -> None:
-    """Give a unit a reference on a card, and a file that lies in its tray."""
+    """Give a unit a reference on a card, a file in its tray, and a signed report."""
     unit = UnitCode(leader.unit or "")
     tx.evidence.add(
         leader, cycle.year, unit, YEAR_REPORT, CriterionCode("1.1"), EvidenceKind.REFERENCE,
@@ -334,6 +339,9 @@ def _attach(tx: Tx, leader: Actor, cycle: Cycle) -> None:
     tx.evidence.add(
         leader, cycle.year, unit, YEAR_REPORT, None, EvidenceKind.FILE, name="a.pdf", file=file
     )
+    signed = PaperTopic(kind=PaperKind.REPORT, unit=unit, period=YEAR_REPORT)
+    paper = tx.papers.add(leader, cycle.year, signed)
+    tx.papers.scan(leader, paper.id, file, "a.pdf")
 
 
 def _fill(tx: Tx, secretary: Actor, cycle: Cycle) -> None:

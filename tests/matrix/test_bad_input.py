@@ -38,46 +38,47 @@ LONGEST = 3
 #                             | | | | | | explanation
 #                             | | | | | | | reference
 #                             | | | | | | | | points of the bloc (2)
+#                             | | | | | | | | | number and date of a paper
 KEPT_OF = {
-    "invisible signs":           ". . . . . . . . .",
-    "a Hangul filler":           ". . . . . . . . .",
-    "4096 characters":           ". . . . . . . . .",
-    "4096 digits":               ". . . . . . . . .",
-    "emoji":                     ". . . . . . . . .",
-    "a flag and a family":       ". . . . . . . . .",
-    "right to left":             "s s . . . . s s .",
-    "bidi signs":                ". . . . . . . . .",
-    "HTML":                      ". s s s s s s s .",
-    "half a tag":                ". s . . . . s s .",
-    "Markdown":                  ". s s s s s s s .",
-    "decomposed Vietnamese":     "s s . . . . s s .",
-    "braces of a message":       ". s . . . . s s .",
-    "a quote and a semicolon":   ". s . . . . s s .",
-    "control signs":             ". s . . . . s s .",
-    "many lines":                ". . . . . . s s .",
-    "-1":                        ". . . . . . . . .",
-    "a minus of typography":     ". . . . . . . . .",
-    "1e309":                     ". s . . . . s s .",
-    "NaN":                       "s s . . . . s s .",
-    "Infinity":                  "s s . . . . s s .",
-    "an Arabic digit":           ". . . . . . . . .",
-    "full-width digits":         ". . . . . . . . .",
-    "1.000,50":                  ". . . . . . . . .",
-    "8,5":                       ". . s . . . . . .",
-    "6.5 điểm":                  ". s s . . . s s .",
-    "0":                         ". . s s s . . . s",
-    "3":                         ". . s . s . . . .",
-    "101":                       ". . . . s . . . .",
-    "eight digits":              ". . . . . . . . .",
-    "dictated digits":           ". . . . . . . . .",
-    "22 URL-safe letters":       ". s . . . . s s .",
-    "half a fraction":           ". . . . . . . . .",
-    "a question":                ". s . . . . s s .",
-    "a word of the menu":        ". . . . . . . . .",
-    "a label that is not shown": "s s . . . . s s .",
+    "invisible signs":           ". . . . . . . . . .",
+    "a Hangul filler":           ". . . . . . . . . .",
+    "4096 characters":           ". . . . . . . . . .",
+    "4096 digits":               ". . . . . . . . . .",
+    "emoji":                     ". . . . . . . . . .",
+    "a flag and a family":       ". . . . . . . . . .",
+    "right to left":             "s s . . . . s s . .",
+    "bidi signs":                ". . . . . . . . . .",
+    "HTML":                      ". s s s s s s s . .",
+    "half a tag":                ". s . . . . s s . .",
+    "Markdown":                  ". s s s s s s s . .",
+    "decomposed Vietnamese":     "s s . . . . s s . .",
+    "braces of a message":       ". s . . . . s s . .",
+    "a quote and a semicolon":   ". s . . . . s s . .",
+    "control signs":             ". s . . . . s s . .",
+    "many lines":                ". . . . . . s s . .",
+    "-1":                        ". . . . . . . . . .",
+    "a minus of typography":     ". . . . . . . . . .",
+    "1e309":                     ". s . . . . s s . .",
+    "NaN":                       "s s . . . . s s . .",
+    "Infinity":                  "s s . . . . s s . .",
+    "an Arabic digit":           ". . . . . . . . . .",
+    "full-width digits":         ". . . . . . . . . .",
+    "1.000,50":                  ". . . . . . . . . .",
+    "8,5":                       ". . s . . . . . . .",
+    "6.5 điểm":                  ". s s . . . s s . .",
+    "0":                         ". . s s s . . . s s",
+    "3":                         ". . s . s . . . . s",
+    "101":                       ". . . . s . . . . s",
+    "eight digits":              ". . . . . . . . . .",
+    "dictated digits":           ". . . . . . . . . .",
+    "22 URL-safe letters":       ". s . . . . s s . .",
+    "half a fraction":           ". . . . . . . . . s",
+    "a question":                ". s . . . . s s . .",
+    "a word of the menu":        ". . . . . . . . . .",
+    "a label that is not shown": "s s . . . . s s . .",
 }  # fmt: skip
 COLUMNS = ("name", "post", "a card: direct", "a card: met", "a card: count", "a card: by bloc",
-           "explanation", "reference", "points of the bloc")  # fmt: skip
+           "explanation", "reference", "points of the bloc", "a paper")  # fmt: skip
 
 
 def faults(case: Case, thing: Thing, before: Kept) -> list[str]:
@@ -113,7 +114,7 @@ def _about_what_is_kept(before: Kept, after: Kept, heard: list[ChatMessage]) -> 
     found = [f"lost {key}" for key in before if key not in after]
     for key, row in before.items():
         now = after.get(key, row)
-        if key[0] == "evidence" and now["removed_at"] is not None:
+        if key[0] in {"evidence", "paper", "paper_file"} and now["removed_at"] is not None:
             found.append(f"taken out: {key}")
         emptied = [name for name, value in row.items() if value and not _says(now[name])]
         if key[0] == "answer" and emptied:
