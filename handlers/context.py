@@ -189,6 +189,14 @@ class Visit:
         return live.message_id == self.incoming.message_id and self.incoming.data not in shown
 
     @property
+    def left_behind(self) -> bool:
+        """Tell whether a newer message has buttons now: the pressed one's answer, or later."""
+        live, pressed = self.live, self.incoming.message_id
+        if self.incoming.kind is not Kind.PRESS or live is None or pressed is None:
+            return False
+        return bool(live.buttons) and live.message_id > pressed
+
+    @property
     def listens(self) -> bool:
         """Tell whether the person listens to the screen: an edit would not be read to them."""
         person = self.visitor.person

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 
 from domain.drafts import Step
-from domain.errors import BlocError, MovedOn, NotFound, OldButton, Unusable
+from domain.errors import BlocError, MovedOn, NotFound, OldButton, PeopleChanged, Unusable
 from domain.ids import PlaceId, Year
 from domain.people import Reach
 from domain.words import Language, folded
@@ -89,7 +89,8 @@ async def _refuse(visit: Visit, error: BlocError) -> None:
 
     A button pressed twice has had its answer: what that answer offers is left in place.
     """
-    if visit.overtaken and isinstance(error, MovedOn | NotFound):
+    again = visit.overtaken and isinstance(error, MovedOn | NotFound)
+    if again or (visit.left_behind and isinstance(error, PeopleChanged)):
         await visit.remark(visit.voice.say("pressed-before"))
     else:
         await visit.show(screens.refused(visit.voice, error), below=True)

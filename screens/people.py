@@ -41,7 +41,11 @@ def people(voice: Voice, view: PeopleView) -> Screen:
     free = [role_called(voice, view.cycle, role) for role in view.free]
     return Screen(
         lines(
-            voice.say("people.title", who=_who(view), at=view.cycle.calendar.local(view.now)),
+            voice.say(
+                "people.title" if view.unit else "people.title-offices",
+                who=_who(view),
+                at=view.cycle.calendar.local(view.now),
+            ),
             *(_holder(voice, view, one) for one in view.people[:NAMED]),
             voice.say("people.more", count=more) if more > 0 else None,
             voice.say("people.free", roles=free) if free else None,

@@ -1,6 +1,7 @@
 # Who takes part: the holders of places, invitations, ending a place.
 people =
     .title = People of { $who }, as of { $at }.
+    .title-offices = Offices of { $who }, as of { $at }.
     .holder = { $name }, { $post }: { $role }, since { $since }.
     .holder-lost = { $name }, { $post }: { $role }, since { $since }; messages do not arrive at present.
     .more = { $count ->

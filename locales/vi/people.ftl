@@ -1,10 +1,11 @@
 # Người tham gia: ai giữ vai nào, lời mời, cho thôi vai trò.
 people =
     .title = Người tham gia của { $who }, lúc { $at }.
+    .title-offices = Người phụ trách { $who }, lúc { $at }.
     .holder = { $name }, { $post }: { $role }, từ { $since }.
     .holder-lost = { $name }, { $post }: { $role }, từ { $since }; hiện không nhận được tin.
     .more = Và { $count } người khác.
-    .free = Chưa có ai làm: { $roles }.
+    .free = Chưa có ai giữ vai: { $roles }.
     .invited = Lời mời { $role } đang chờ: đường dẫn dùng đến { $until }, mã mời dùng đến { $code_until }.
     .invited-link = Lời mời { $role } đang chờ: đường dẫn dùng đến { $until }; mã mời đã hết hạn.
     .invited-more = Và { $count } lời mời khác đang chờ.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from io import BytesIO
 from pathlib import Path
@@ -58,7 +59,7 @@ async def test_one_joins_by_a_dictated_code_one_by_a_scanned_picture_and_one_is_
         await to_the_people_of_a(leader)
         assert leader.sees(
             "Người tham gia của Hội A, lúc 9 giờ, thứ Hai 11/01/2027.",
-            "Chưa có ai làm: lãnh đạo đơn vị và cán bộ đầu mối.",
+            "Chưa có ai giữ vai: lãnh đạo đơn vị và cán bộ đầu mối.",
         )
         assert leader.labels == ["Mời lãnh đạo đơn vị", "Mời cán bộ đầu mối", "Về Hội A"]
         before = len(leader.phone.messages)
@@ -87,7 +88,7 @@ async def test_one_joins_by_a_dictated_code_one_by_a_scanned_picture_and_one_is_
         await leader.taps("Về người tham gia")
         assert leader.sees(
             "Nguyễn Thị Hoa, Chánh Văn phòng: cán bộ đầu mối, từ thứ Hai 11/01/2027.",
-            "Chưa có ai làm: lãnh đạo đơn vị.",
+            "Chưa có ai giữ vai: lãnh đạo đơn vị.",
         )
         assert "đang chờ" not in leader.screen
         await leader.taps("Mời thêm cán bộ đầu mối")
@@ -175,6 +176,40 @@ async def test_an_open_invitation_is_asked_about_replaced_doubled_and_revoked(
         assert "đã được thay bằng lời mời khác" in answers[first]
         assert "Lời mời dành cho cán bộ đầu mối" in answers[second]
         assert "đã được thay bằng lời mời khác" in answers[third]
+
+
+async def test_a_button_pressed_twice_invites_once_and_leaves_what_was_handed_out(
+    tmp_path: Path,
+) -> None:
+    async with a_house(tmp_path, at=MORNING) as house:
+        leader = await house.joined(None, Role.BLOC_LEADER, "Trần Văn Bình")
+        await to_the_people_of_a(leader)
+        pressed = leader.phone.last
+        await asyncio.gather(
+            *(leader.phone.taps("Mời cán bộ đầu mối", on_message=pressed.id) for _ in range(2))
+        )
+        await house.settles()
+        *_, sheet, remark = leader.phone.messages
+        assert remark.text.startswith("Nút này đã được bấm trước đó.")
+        assert sheet.labels[-1] == "Về người tham gia"
+        await leader.taps("Về người tham gia", on=sheet.id)
+        assert leader.screen.count("đang chờ") == 1
+
+
+async def test_an_answer_that_never_came_leaves_an_invitation_to_be_replaced(
+    tmp_path: Path,
+) -> None:
+    async with a_house(tmp_path, at=MORNING) as house:
+        leader = await house.joined(None, Role.BLOC_LEADER, "Trần Văn Bình")
+        await to_the_people_of_a(leader)
+        house.box.faults.drop_before("sendPhoto", times=3)
+        await leader.taps("Mời cán bộ đầu mối")
+        assert leader.sees("Kính chào Anh/Chị Trần Văn Bình")
+        await to_the_people_of_a(leader)
+        assert leader.sees("đang chờ")
+        await leader.taps("Mời cán bộ đầu mối")
+        await leader.taps("Thay lời mời cũ")
+        assert "Đã tạo lời mời" in handed(leader)[0].text
 
 
 async def invited_to_a(leader: Neighbour) -> str:
