@@ -30,6 +30,7 @@ from domain.reminders import Address, Earlier, Outgoing
 from domain.words import Language
 from handlers.buttons import encode
 from locales.catalog import Voice
+from screens.by_ear import all_acts, by_ear
 from screens.notices import notice, replaced
 from screens.screen import Screen
 from usecases.delivering import Delivering
@@ -151,10 +152,11 @@ class Delivery:
     async def _send(self, outgoing: Outgoing) -> bool:
         chat, place, year = outgoing.person.chat_id, outgoing.place, outgoing.year
         try:
-            screen = notice(self._voices[outgoing.person.language], outgoing)
-            buttons = [
-                (b.label, encode(b.action, place, year)) for b in screen.buttons if b.action
-            ]
+            voice = self._voices[outgoing.person.language]
+            whole = notice(voice, outgoing)
+            screen = by_ear(voice, whole) if outgoing.person.screen_reader else whole
+            acts = all_acts(whole, screen)
+            buttons = [(b.label, encode(b.action, place, year)) for b in acts if b.action]
         except Exception:
             await self._store.do(self._delivering.refused, outgoing, "screen")
             raise

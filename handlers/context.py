@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.cycles import Cycle
 from domain.drafts import Draft
-from domain.errors import NotAllowed
+from domain.errors import NotAllowed, OldButton
 from domain.people import Actor, Person, Visitor
 from domain.words import folded
-from handlers.buttons import encode
+from handlers.buttons import decode, encode
 from handlers.incoming import Incoming, Kind
 from locales.catalog import Voice
-from screens.screen import Screen
+from screens.actions import OtherActs
+from screens.by_ear import all_acts, by_ear
+from screens.screen import Button, Screen
 from usecases.inbox import LiveMessage
 from usecases.ports import Clock, Tx
 from usecases.visiting import actor_of
@@ -146,11 +148,13 @@ class Visit:
         """Run a use case that only reads."""
         return await self.house.store.do(body, *args, **kwargs)
 
-    async def show(self, screen: Screen, *, below: bool = False) -> None:
+    async def show(self, screen: Screen, *, below: bool = False, first: int = 0) -> None:
         """Show a screen: over the message whose button was pressed, else below what was said.
 
-        ``below`` leaves the pressed message as a record and takes only its keyboard away.
+        ``below`` leaves the pressed message as a record and takes only its keyboard away. Who
+        listens hears a few of its acts, from the ``first`` on; typed, all of them are understood.
         """
+        heard = by_ear(self.voice, screen, first) if self.listens else screen
         pressed = self.incoming.kind is Kind.PRESS
         over = self.incoming.message_id if pressed and self.incoming.message_known else None
         if self.spoken or below or screen.menu or self.listens:
@@ -158,7 +162,7 @@ class Visit:
         place = self.visitor.place.id if self.visitor.place else 0
         year = self.cycle_or_none.year if self.cycle_or_none else 0
         stands = await self.house.mouth.show(
-            self.incoming.chat_id, screen, over=over, place=place, year=year
+            self.incoming.chat_id, heard, over=over, place=place, year=year
         )
         if stands is None:
             return
@@ -166,8 +170,32 @@ class Visit:
         self.spoken = True
         if screen.menu:
             return
-        buttons = ((b.label, encode(b.action, place, year)) for b in screen.buttons if b.action)
+        acts = all_acts(screen, heard)
+        buttons = ((b.label, encode(b.action, place, year)) for b in acts if b.action)
         self.shown = LiveMessage(stands, tuple(buttons))
+
+    def acts_beside(self, turning: OtherActs) -> tuple[Button, ...]:
+        """Return all acts of the screen that a button leading to the rest of them stands in.
+
+        Acts of notices that came since stand before the live message's own, newest first, each
+        screen's with its turning button behind them.
+
+        Raises:
+            OldButton: if that screen is neither the live one nor a notice that came since.
+        """
+        live, number = self.live, turning.of
+        known = live.buttons if live else ()
+        presses = [(label, decode(data)) for label, data in known]
+        ends = [
+            at
+            for at, (_, press) in enumerate(presses)
+            if press and isinstance(press.action, OtherActs) and press.action.of == number <= at
+        ]
+        if live is None or not ends:
+            raise OldButton
+        end = ends[-1] if live.message_id == self.incoming.message_id else ends[0]
+        beside = presses[end - number : end]
+        return tuple(Button(label, press.action) for label, press in beside if press)
 
     async def remark(self, sentence: str) -> None:
         """Say something below, and leave the keyboard where it stands."""

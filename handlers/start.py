@@ -7,10 +7,11 @@ from domain.words import Language
 from handlers.context import Visit
 from handlers.present import home_screen
 from locales.catalog import voice_of
+from screens import by_ear
 from screens import help as help_screens
 from screens import home as screens
 from screens import joining as joining_screens
-from screens.actions import ActFor, ChooseLanguage, ListenToScreen
+from screens.actions import ActFor, ChooseLanguage, ListenToScreen, OtherActs
 
 
 async def home(visit: Visit) -> None:
@@ -74,6 +75,12 @@ async def listen(visit: Visit, action: ListenToScreen) -> None:
     visit.visitor = visit.visitor.model_copy(update={"person": heard})
     said = visit.voice.say("reader.now-on" if on else "reader.now-off")
     await visit.show((await home_screen(visit)).led_by(said))
+
+
+async def other_acts(visit: Visit, action: OtherActs) -> None:
+    """Name the acts that were not among the first, to who listens to the screen."""
+    acts = visit.acts_beside(action)
+    await visit.show(by_ear.others(visit.voice, acts), first=action.first)
 
 
 async def choose_place(visit: Visit) -> None:

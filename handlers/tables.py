@@ -97,6 +97,7 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.ChoosePlace: lambda visit, _: start.choose_place(visit),
     do.ActFor: start.act_for,
     do.ListenToScreen: start.listen,
+    do.OtherActs: start.other_acts,
     do.AgreeToJoin: joining.agree,
     do.NotMe: joining.not_me,
     do.DeclineToJoin: joining.decline,

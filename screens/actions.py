@@ -62,6 +62,15 @@ class ListenToScreen(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class OtherActs(Action):
+    """Name a screen's acts from the ``first`` on, to who listens to it; ``of`` how many it has."""
+
+    first: int
+    of: int
+    code: ClassVar[str] = "oa"
+
+
+@dataclass(frozen=True, slots=True)
 class ActFor(Action):
     """Act from another of one's places from now on."""
 

@@ -27,7 +27,7 @@ from screens.report_words import codes, lateness, proposal, titled, totals
 from screens.screen import Button, Screen, stacked
 from screens.times import last_day
 
-FIRST = 5
+FIRST = 3
 """Findings that the sheet names; the rest is counted."""
 
 _TO_EXPLAIN = frozenset({FindingKind.ZERO_WITHOUT_NOTE, FindingKind.NOT_ASSIGNED_WITHOUT_NOTE})

@@ -29,6 +29,7 @@ from domain.ids import UnitCode
 from domain.words import folded
 from sandbox import ChatMessage, Person, Sandbox
 from tests.builders import YEAR, a_cycle, local
+from tests.traffic import faults
 
 
 class Neighbour:
@@ -66,7 +67,9 @@ class Neighbour:
         return await self._answered()
 
     async def _answered(self) -> ChatMessage:
+        before = len(self.phone.chat.heard)
         await self.house.settles()
+        assert len(self.phone.chat.heard) > before, f"no word in answer:\n{self.transcript}"
         return self.phone.last
 
     @property
@@ -197,6 +200,8 @@ async def a_house(
         try:
             await house.app.store.do(lambda tx: tx.cycles.add(house.cycle, None))
             yield house
+            wrong = faults(house.box.calls)
+            assert not wrong, "\n\n".join(wrong)
         finally:
             await house.stops()
     finally:
