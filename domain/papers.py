@@ -46,6 +46,11 @@ class PaperTopic(Value):
     subject: str = ""
 
 
+def signed_report(unit: UnitCode, period: PeriodCode) -> PaperTopic:
+    """Return what a unit's signed report for a period is filed under."""
+    return PaperTopic(kind=PaperKind.REPORT, unit=unit, period=period)
+
+
 class Scan(Value):
     """One file of a paper: a page photographed, or the whole as a document."""
 
@@ -65,6 +70,11 @@ class Paper(Value):
     scans: tuple[Scan, ...] = ()
     by_name: str
     at: datetime
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether anything of it is there: scans, a number or a date."""
+        return bool(self.scans or self.name.number or self.name.day)
 
 
 class PaperDone(StrEnum):
@@ -96,6 +106,9 @@ class PaperView(Value):
     paper: Paper
     editable: bool
     """The reader may give it scans, a number and a date."""
+
+    own: bool
+    """The reader belongs to a unit, not to the bloc's offices."""
 
     page: int = 0
     outcome: PaperOutcome | None = None

@@ -12,6 +12,7 @@ from domain.deadlines import LatePolicy, Period
 from domain.duties import DutyState, DutyStatus
 from domain.ids import CriterionCode
 from domain.model import Value
+from domain.papers import Paper
 from domain.score_tables import Criterion, Side
 from domain.words import Words
 
@@ -218,8 +219,22 @@ class ReceiptView(Value):
     may_take_back: bool
     """The reader is the one who could."""
 
+    signed: Paper | None = None
+    """The signed report, as far as it is there: it may follow the sending."""
+
+    may_sign: bool = False
+    """The reader may give its number, date and scans."""
+
     just_sent: bool = False
     others: bool = False
+
+    @property
+    def outdated(self) -> bool:
+        """Tell whether what was signed came before the report was sent as it is now."""
+        scans = self.signed.scans if self.signed else ()
+        if not scans or self.sending is None:
+            return False
+        return max(scan.at for scan in scans) < self.sending.at
 
 
 ReportView = HubView | PeriodsView | ReceiptView

@@ -14,6 +14,7 @@ from domain.duties import DutyStatus
 from domain.evidence import Evidence
 from domain.ids import UnitCode
 from domain.model import Value
+from domain.papers import Paper
 from domain.pledge_views import PledgeReceipt
 from domain.reports import CriterionItem
 from domain.score_tables import Criterion, Side
@@ -53,6 +54,9 @@ class UnitReportView(Value):
     items: tuple[CriterionItem, ...]
     acts: bool
     """The reader may fill what the bloc fills."""
+
+    signed: Paper | None = None
+    """The signed report, as far as it is there."""
 
     page: int = 0
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from domain.drafts import Draft
 from domain.errors import BlocError, FileRefused, NotUnderstood, OldButton
-from domain.ids import PaperFileId, PaperId
+from domain.ids import PaperFileId, PaperId, PeriodCode
 from handlers.context import AppliedBefore, Visit
 from handlers.standing import stand
 from screens import papers as screens
-from screens.actions import OpenPaper, OpenScan, RemoveScan, ShowScans
+from screens.actions import KeepSignedReport, OpenPaper, OpenScan, RemoveScan, ShowScans
 from screens.errors import sentence
 from usecases.evidencing import GivenFile
+
+
+async def keep_signed(visit: Visit, action: KeepSignedReport) -> None:
+    """Show the signed report, and wait for what is missing of it; the receipt stays above."""
+    period = PeriodCode(action.period)
+    signed = visit.house.scanning.signed_report
+    view = await visit.do(signed, visit.actor, visit.cycle, period)
+    await visit.show(screens.paper(visit.voice, view), below=True)
 
 
 async def open_(visit: Visit, action: OpenPaper) -> None:

@@ -135,6 +135,7 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.PlaceEvidence: evidence.place,
     do.AssignEvidence: evidence.assign,
     do.RemoveEvidence: evidence.remove,
+    do.KeepSignedReport: papers.keep_signed,
     do.OpenPaper: papers.open_,
     do.ShowScans: papers.show_scans,
     do.OpenScan: papers.open_scan,
@@ -220,7 +221,9 @@ PRESENT: dict[Step, Simple] = {
 """What is shown again after a crash, by where the conversation stands; elsewhere it is home."""
 
 STAYING: dict[Step, frozenset[type[do.Action]]] = {
-    Step.PAPER: frozenset({do.OpenPaper, do.ShowScans, do.OpenScan, do.RemoveScan}),
+    Step.PAPER: frozenset(
+        {do.KeepSignedReport, do.OpenPaper, do.ShowScans, do.OpenScan, do.RemoveScan}
+    ),
 }
 """Steps that end when a button leads elsewhere, with the buttons that lead to them or stay.
 

@@ -618,6 +618,14 @@ class UnitText(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class KeepSignedReport(Action):
+    """Show the signed report of a period that was sent, and wait for what is missing of it."""
+
+    period: str
+    code: ClassVar[str] = "pk"
+
+
+@dataclass(frozen=True, slots=True)
 class OpenPaper(Action):
     """Show a paper and wait for its scans, its number and its date."""
 

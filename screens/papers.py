@@ -9,7 +9,16 @@ from domain.cycles import Cycle
 from domain.paper_names import PaperName
 from domain.papers import Paper, PaperDone, PaperKind, PaperView, Scan, ScanView
 from locales.catalog import Voice
-from screens.actions import Action, GoHome, OpenPaper, OpenScan, RemoveScan, ShowReport, ShowScans
+from screens.actions import (
+    Action,
+    GoHome,
+    OpenPaper,
+    OpenScan,
+    RemoveScan,
+    ShowReport,
+    ShowScans,
+    ShowUnitReport,
+)
 from screens.common import lines
 from screens.report_words import PAGE, clipped, cut, page_of, paging, titled
 from screens.screen import Attachment, Button, Screen, stacked
@@ -26,9 +35,17 @@ _DONE = {
     PaperDone.REMOVED: "removed",
 }
 
-BACK: Mapping[PaperKind, Callable[[Paper], Action]] = {
+
+def _report(view: PaperView) -> Action:
+    topic = view.paper.topic
+    if view.own:
+        return ShowReport(topic.period or "")
+    return ShowUnitReport(topic.unit or "", topic.period or "")
+
+
+BACK: Mapping[PaperKind, Callable[[PaperView], Action]] = {
     PaperKind.PLEDGE_SIGNING: lambda _: GoHome(),
-    PaperKind.REPORT: lambda paper: ShowReport(paper.topic.period or ""),
+    PaperKind.REPORT: _report,
     PaperKind.AUTHORISATION: lambda _: GoHome(),
     PaperKind.ON_BEHALF: lambda _: GoHome(),
 }
@@ -49,7 +66,7 @@ def paper(voice: Voice, view: PaperView) -> Screen:
             scans_line(voice, view.paper.scans),
             _prompt(voice, view),
         ),
-        stacked(*_scans_button(voice, view.paper), _back(voice, view.paper)),
+        stacked(*_scans_button(voice, view.paper), _back(voice, view)),
     )
     if outcome is not None and outcome.in_album > 1:
         return replace(screen, text=_said(voice, view) or screen.text)
@@ -134,9 +151,17 @@ def _scans_button(voice: Voice, paper: Paper) -> list[Button]:
     return [Button(label, ShowScans(paper.id))]
 
 
-def _back(voice: Voice, paper: Paper) -> Button:
-    label = voice.plain(f"paper.btn-back-{_key(paper)}")
-    return Button(label, BACK[paper.topic.kind](paper))
+def _back(voice: Voice, view: PaperView) -> Button:
+    label = voice.plain(f"paper.btn-back-{_key(view.paper)}")
+    return Button(label, BACK[view.paper.topic.kind](view))
+
+
+def signed_line(voice: Voice, paper: Paper) -> str:
+    """Say in one line what is there of a signed report, on a receipt or a unit's report."""
+    named = bool(paper.name.number or paper.name.day)
+    state = "whole" if named else "unnamed"
+    key = f"signed-report.{state if paper.scans else 'unscanned'}"
+    return voice.say(key, name=name_of(voice, paper.name), count=len(paper.scans))
 
 
 def scans(voice: Voice, view: PaperView) -> Screen:

@@ -13,7 +13,9 @@ from screens.actions import (
     AskNote,
     AskToTakeBack,
     HandOverReport,
+    KeepSignedReport,
     OpenCriterion,
+    OpenPaper,
     ReviewReport,
     SendReport,
     ShowPeriods,
@@ -23,6 +25,7 @@ from screens.actions import (
     TakeBackReport,
 )
 from screens.common import home_button, lines
+from screens.papers import signed_line
 from screens.report_words import codes, lateness, proposal, titled, totals
 from screens.screen import Button, Screen, stacked
 from screens.times import last_day
@@ -150,9 +153,18 @@ def receipt(voice: Voice, view: ReceiptView) -> Screen:
             voice.say("receipt.head", bloc=labels.bloc, report=named, unit=head.unit.short),
             *(_sending(voice, view, view.sending) if view.sending else ()),
             until,
+            *_signed(voice, view),
         ),
         stacked(*_receipt_buttons(voice, view)),
     )
+
+
+def _signed(voice: Voice, view: ReceiptView) -> list[str]:
+    """Say what is there of the signed report, or that it may follow."""
+    if view.signed is None:
+        return [voice.say("signed-report.later")] if view.may_sign else []
+    before = [voice.say("signed-report.before")] if view.outdated else []
+    return [signed_line(voice, view.signed), *before]
 
 
 def _sending(voice: Voice, view: ReceiptView, sending: Sending) -> list[str]:
@@ -187,6 +199,11 @@ def _lateness(voice: Voice, view: ReceiptView, sending: Sending) -> str:
 def _receipt_buttons(voice: Voice, view: ReceiptView) -> list[Button]:
     period = view.head.period.code
     buttons = [Button(voice.plain("review.btn-scores"), ShowScores(period))]
+    if view.may_sign:
+        label = voice.plain("signed-report.btn-see" if view.signed else "signed-report.btn-add")
+        buttons.append(Button(label, KeepSignedReport(period)))
+    elif view.signed:
+        buttons.append(Button(voice.plain("signed-report.btn-see"), OpenPaper(view.signed.id)))
     if view.may_take_back:
         buttons.append(Button(voice.plain("receipt.btn-take-back"), AskToTakeBack(period)))
     if view.others:

@@ -12,6 +12,7 @@ from domain.unit_views import UnitCriterionView, UnitReportsView, UnitReportView
 from locales.catalog import Voice
 from screens.actions import (
     FillForBloc,
+    OpenPaper,
     OpenUnitEvidence,
     ShowUnit,
     ShowUnitEvidence,
@@ -20,6 +21,7 @@ from screens.actions import (
 from screens.board_words import late_line
 from screens.common import lines
 from screens.evidence_words import retired_line
+from screens.papers import signed_line
 from screens.report_words import cut, page_of, paging, proposal, state, titled, totals
 from screens.screen import Attachment, Button, Screen, stacked
 
@@ -88,6 +90,7 @@ def report(voice: Voice, view: UnitReportView) -> Screen:
             *(line for item in shown for line in _criterion(voice, view, item)),
         ),
         stacked(
+            *_signed_button(voice, view),
             *(button for item in shown if (button := _criterion_button(voice, view, item))),
             *paging(
                 voice,
@@ -108,6 +111,7 @@ def _summary(voice: Voice, view: UnitReportView) -> list[str | None]:
     return [
         _sent(voice, view, sending) if sending else voice.say("unit-report.draft"),
         late_line(voice, view.cycle, [view.row]),
+        signed_line(voice, view.signed) if view.signed else None,
         *totals(voice, view.cycle, count, len(count.sections), adjusted=adjusted),
         proposal(voice, view.cycle),
     ]
@@ -139,6 +143,12 @@ def _criterion(voice: Voice, view: UnitReportView, item: CriterionItem) -> list[
         note = cut(" ".join(item.answer.note.split()), NOTE)
         said.append(voice.say("unit-report.line-note", code=criterion.code, note=note))
     return said
+
+
+def _signed_button(voice: Voice, view: UnitReportView) -> list[Button]:
+    if view.page or view.signed is None:
+        return []
+    return [Button(voice.plain("signed-report.btn-see"), OpenPaper(view.signed.id))]
 
 
 def _criterion_button(voice: Voice, view: UnitReportView, item: CriterionItem) -> Button | None:

@@ -29,6 +29,7 @@ from usecases.duties import duties_of, status_of, with_acknowledgements
 from usecases.pledge_facts import confirmation_of, cycle_of, receipt_of
 from usecases.ports import Clock, Tx
 from usecases.report_parts import begun_period, listed_criterion
+from usecases.reporting import signed_paper
 
 AHEAD = 3
 """How many coming deadlines a unit's status names."""
@@ -96,6 +97,7 @@ class Boarding:
             tally=count(cycle, report),
             items=tuple(items_of(cycle, report, pieces)),
             acts=may(actor, Activity.FILL_FOR_BLOC),
+            signed=signed_paper(tx, cycle, found.code, opened),
             page=page,
         )
 

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from domain.assessments import Assessment, AssessmentState, findings
 from domain.assessments import FindingKind as Kind
-from domain.cycles import Cycle
+from domain.cycles import Cycle, CycleStage
 from domain.deadlines import Period
 from domain.errors import NotFound, OldButton
 from domain.ids import PeriodCode, UnitCode
+from domain.papers import Paper, signed_report
 from domain.people import Actor
 from domain.policy import Activity, may
 from domain.report_groups import count, evidenced, groups_of, items_of, next_blank
@@ -200,6 +201,13 @@ def hub_view(
     )
 
 
+def signed_paper(tx: Tx, cycle: Cycle, unit: UnitCode, period: Period) -> Paper | None:
+    """Return a unit's signed report for a period, once anything of it is there."""
+    topic = signed_report(unit, period.code)
+    paper = tx.papers.about(cycle.bloc_code, cycle.year, topic)
+    return paper if paper is not None and paper.begun else None
+
+
 def receipt_view(
     tx: Tx,
     actor: Actor,
@@ -220,6 +228,9 @@ def receipt_view(
         sending=assessment.sending,
         may_take_back=takeable and may(actor, Activity.SEND_REPORT, unit),
         takeable=takeable,
+        signed=signed_paper(tx, cycle, unit, period),
+        may_sign=may(actor, Activity.KEEP_SIGNED_REPORT, unit)
+        and cycle.stage(now) is not CycleStage.CLOSED,
         just_sent=just_sent,
         others=len(cycle.open_periods(now)) > 1,
     )

@@ -6,6 +6,7 @@ and leads to it; here it is given its files, whatever it is about.
 
 from __future__ import annotations
 
+from domain.assessments import WITH_UNIT
 from domain.cycles import Cycle, CycleStage
 from domain.drafts import Draft, Step
 from domain.errors import (
@@ -18,7 +19,7 @@ from domain.errors import (
     YearClosed,
 )
 from domain.evidence import MAX_FILE_BYTES, StoredFile, shown_name
-from domain.ids import PaperFileId, PaperId
+from domain.ids import PaperFileId, PaperId, PeriodCode
 from domain.paper_names import PaperName, read_name
 from domain.papers import (
     MAX_SCANS,
@@ -29,12 +30,14 @@ from domain.papers import (
     PaperView,
     Scan,
     ScanView,
+    signed_report,
 )
 from domain.people import Actor
-from domain.policy import may_keep, require_keeping, require_reading
+from domain.policy import Activity, may_keep, require_keeping, require_reading
 from domain.words import quoted
 from usecases.evidencing import GivenFile
 from usecases.ports import Tx
+from usecases.report_parts import begun_period, own_unit
 
 
 def paper_about(
@@ -63,6 +66,22 @@ class Scanning:
         if view.editable:
             _await_scans(tx, actor, cycle, view.paper)
         return view
+
+    def signed_report(self, tx: Tx, actor: Actor, cycle: Cycle, code: PeriodCode) -> PaperView:
+        """Show the signed report of a period; it may follow the sending and makes nothing late.
+
+        Raises:
+            OldButton: if the bloc does not hold the report.
+        """
+        unit = own_unit(actor, Activity.KEEP_SIGNED_REPORT)
+        period = begun_period(cycle, code, actor.at)
+        if tx.assessments.state(actor.bloc, cycle.year, unit, code) in WITH_UNIT:
+            raise OldButton
+        topic = signed_report(unit, period.code)
+        found = tx.papers.about(actor.bloc, cycle.year, topic)
+        if found is None and cycle.stage(actor.at) is CycleStage.CLOSED:
+            raise YearClosed(year=cycle.year)
+        return self.open(tx, actor, cycle, (found or paper_about(tx, actor, cycle, topic)).id)
 
     def look(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft) -> PaperView:
         """Return the open paper as things stand, changing nothing."""
@@ -157,6 +176,7 @@ class Scanning:
             unit=cycle.definition.unit(unit) if unit else None,
             paper=paper,
             editable=_editable(actor, cycle, paper),
+            own=actor.unit is not None,
             outcome=outcome,
         )
 

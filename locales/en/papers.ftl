@@ -42,3 +42,18 @@ paper =
     .btn-back-report = Back to the report
     .btn-back-authorisation = Back to home
     .btn-back-on-behalf = Back to home
+
+signed-report =
+    .whole = { $count ->
+        [one] Signed report: { $name }; { $count } file of the scan.
+       *[other] Signed report: { $name }; { $count } files of the scan.
+    }
+    .unnamed = { $count ->
+        [one] Signed report: { $count } file of the scan; number and date not given yet.
+       *[other] Signed report: { $count } files of the scan; number and date not given yet.
+    }
+    .unscanned = Signed report: { $name }; no scan yet.
+    .later = The signed and sealed report may follow; that does not make the report late.
+    .before = This scan came before the report was sent as it is now. If the report has changed, please send a new one.
+    .btn-add = Add the signed report
+    .btn-see = See the signed report

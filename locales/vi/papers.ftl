@@ -33,3 +33,12 @@ paper =
     .btn-back-report = Về báo cáo
     .btn-back-authorisation = Về trang chính
     .btn-back-on-behalf = Về trang chính
+
+signed-report =
+    .whole = Bản đã ký: { $name }; { $count } tệp bản chụp.
+    .unnamed = Bản đã ký: { $count } tệp bản chụp; chưa ghi số, ngày.
+    .unscanned = Bản đã ký: { $name }; chưa có bản chụp.
+    .later = Bản đã ký, đóng dấu có thể bổ sung sau; báo cáo không vì thế mà chậm.
+    .before = Bản chụp này gửi trước lần gửi báo cáo trên. Nếu báo cáo đã khác, xin gửi bản mới.
+    .btn-add = Bổ sung bản đã ký
+    .btn-see = Xem bản đã ký

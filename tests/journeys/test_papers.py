@@ -1,0 +1,86 @@
+"""What is signed on paper, beside what happens in the chat, over real HTTP."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from domain.blocs import Role
+from tests.bloc_in_november import answer, send
+from tests.builders import local
+from tests.house import TestHouse, a_house
+from usecases.ports import Tx
+from usecases.visiting import actor_of
+
+PDF = b"%PDF-1.7\n" + b"signed " * 40
+JPEG = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 4
+
+
+async def _sent(house: TestHouse, unit: str) -> None:
+    """Send a unit's report, by somebody of the unit who has joined."""
+
+    def sends(tx: Tx) -> None:
+        place, person = next(
+            (place, person)
+            for place, person in tx.people.members(house.cycle.bloc_code)
+            if place.unit == unit
+        )
+        actor = actor_of(person, place, house.clock.now())
+        for code, points in (("1.1", "9"), ("1.2", "5"), ("2.1", "3")):
+            answer(tx, actor, house.cycle, code, points)
+        send(tx, actor, house.cycle, "630851", local("2027-11-12 10:05"))
+
+    await house.app.store.do(sends)
+
+
+async def test_the_signed_report_follows_the_sending_and_the_leader_sees_it(
+    tmp_path: Path,
+) -> None:
+    async with a_house(tmp_path, at="2027-11-12 10:10") as house:
+        officer = await house.joined("A", Role.UNIT_LEADER, "Nguyễn Thị Hoa")
+        secretary = await house.joined(None, Role.SECRETARY, "Vũ Thị Thư")
+        await _sent(house, "A")
+        await house.passes("2027-11-22 09:00")
+
+        await officer.says("báo cáo")
+        await officer.taps("năm 2027")
+        officer.sees("Khối đã nhận", "có thể bổ sung sau; báo cáo không vì thế mà chậm")
+        await officer.taps("Bổ sung bản đã ký")
+        officer.sees("Bản đã ký, đóng dấu: năm 2027, Hội A.", "Số, ngày văn bản: chưa ghi.")
+        officer.sees("Chưa có bản chụp.", "Xin gửi ảnh hoặc tệp bản chụp; hoặc gõ số và ngày")
+        await officer.says("hôm qua")
+        officer.sees("Chưa lưu “hôm qua”", "Bản đã ký, đóng dấu")
+        await house.restarts()
+        await officer.sends_photo(JPEG)
+        officer.sees("Đã lưu lúc 9 giờ: tệp anh.jpg, bản đã ký của năm 2027.", "Đã có 1 tệp")
+        await officer.says("12/BC-HA ngày 12/11/2027")
+        officer.sees("số 12/BC-HA, thứ Sáu 12/11/2027")
+        await officer.taps("Về báo cáo")
+        officer.sees("Bản đã ký: số 12/BC-HA, thứ Sáu 12/11/2027; 1 tệp bản chụp.", "đúng hạn")
+        await officer.sends_photo(JPEG + b"next")
+        officer.sees("Kỳ báo cáo này chưa mở")
+
+        await officer.says("báo cáo")
+        await officer.taps("năm 2027")
+        await officer.taps("Xem bản đã ký")
+        await officer.taps("Xem 1 tệp đã gửi")
+        await officer.taps("1. anh.jpg")
+        officer.sees("Người gửi: Nguyễn Thị Hoa")
+        await officer.taps("Bỏ tệp này")
+        officer.sees("Đã bỏ lúc 9 giờ: tệp anh.jpg", "Chưa có bản chụp.")
+        await officer.sends_document("da-ky.pdf", PDF)
+        officer.sees("tệp da-ky.pdf, bản đã ký của năm 2027.", "Đã có 1 tệp: da-ky.pdf.")
+
+        await secretary.says("bảng theo dõi")
+        await secretary.taps("Xem từng đơn vị")
+        await secretary.taps(secretary.labels[0])
+        await secretary.taps("Đọc báo cáo")
+        await secretary.taps("năm 2027: đã gửi")
+        secretary.sees("Bản đã ký: số 12/BC-HA, thứ Sáu 12/11/2027; 1 tệp bản chụp.")
+        await secretary.taps("Xem bản đã ký")
+        secretary.sees("Phần này chỉ để xem.")
+        await secretary.taps("Xem 1 tệp đã gửi")
+        await secretary.taps("1. da-ky.pdf")
+        assert secretary.labels == ["Về văn bản này"]
+        await secretary.taps("Về văn bản này")
+        await secretary.taps("Về báo cáo")
+        secretary.sees("Hội A", "Bản đã ký")
