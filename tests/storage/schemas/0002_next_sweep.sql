@@ -1,0 +1,425 @@
+BEGIN TRANSACTION;
+CREATE TABLE acknowledgement (
+    bloc     TEXT    NOT NULL,
+    year     INTEGER NOT NULL,
+    subject  TEXT    NOT NULL,
+    place    INTEGER NOT NULL REFERENCES place (id),
+    due      TEXT    NOT NULL,
+    rung     INTEGER NOT NULL,
+    person   INTEGER NOT NULL REFERENCES person (id),
+    unit     TEXT,
+    at       INTEGER NOT NULL,
+    PRIMARY KEY (bloc, year, subject, place, due, rung)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "acknowledgement" VALUES('THU',2027,'year_report',1,'2027-11-15',0,1,'A',1826247600);
+CREATE TABLE answer (
+    bloc      TEXT    NOT NULL,
+    year      INTEGER NOT NULL,
+    period    TEXT    NOT NULL,
+    unit      TEXT    NOT NULL,
+    criterion TEXT    NOT NULL,
+    points    INTEGER CHECK (points >= 0),
+    times     INTEGER CHECK (times >= 0),
+    assigned  INTEGER NOT NULL CHECK (assigned IN (0, 1)),
+    note      TEXT    NOT NULL,
+    revision  INTEGER NOT NULL,
+    person    INTEGER NOT NULL REFERENCES person (id),
+    by_name   TEXT    NOT NULL,
+    at        INTEGER NOT NULL,
+    PRIMARY KEY (bloc, year, period, unit, criterion)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "answer" VALUES('THU',2027,'year','A','1.1',450,NULL,1,'Đạt 92,5 % kế hoạch năm.',2,2,'Cán bộ A',1825380900);
+INSERT INTO "answer" VALUES('THU',2027,'year','A','1.2',500,NULL,1,'',1,1,'Lãnh đạo A',1826247600);
+INSERT INTO "answer" VALUES('THU',2027,'year','A','2.1',0,0,1,'',1,1,'Lãnh đạo A',1826247600);
+INSERT INTO "answer" VALUES('THU',2027,'year','A','T1',200,NULL,1,'',1,1,'Lãnh đạo A',1826247600);
+INSERT INTO "answer" VALUES('THU',2027,'year','B','1.1',200,NULL,1,'',1,3,'Lãnh đạo B',1826247600);
+CREATE TABLE assessment (
+    bloc          TEXT    NOT NULL,
+    year          INTEGER NOT NULL,
+    unit          TEXT    NOT NULL,
+    period        TEXT    NOT NULL,
+    state         TEXT    NOT NULL,
+    sent_at       INTEGER,
+    first_sent_at INTEGER,
+    receipt       TEXT,
+    by_name       TEXT,
+    by_post       TEXT,
+    total         INTEGER,
+    workdays_late INTEGER,
+    updated_at    INTEGER NOT NULL,
+    PRIMARY KEY (bloc, year, unit, period)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "assessment" VALUES('THU',2027,'A','year','submitted',1826247600,1826247600,'252353','Lãnh đạo A','Chánh Văn phòng',1150,0,1826247600);
+CREATE TABLE audit (
+    seq       INTEGER PRIMARY KEY,
+    at        INTEGER NOT NULL,
+    bloc      TEXT,
+    year      INTEGER,
+    person    INTEGER,
+    place     INTEGER,
+    action    TEXT    NOT NULL,
+    subject   TEXT    NOT NULL,
+    before    TEXT,
+    after     TEXT,
+    previous  TEXT    NOT NULL,
+    hash      TEXT    NOT NULL UNIQUE
+) STRICT;
+INSERT INTO "audit" VALUES(1,1799632800,'THU',2027,NULL,NULL,'invited','A/unit_leader',NULL,'{"expires":"2027-02-10T02:00:00.520825+00:00"}','0000000000000000000000000000000000000000000000000000000000000000','4bd43e3899d60eb50f9087cc0b198d114c24250c0fe7694ffaf4d9754b8ac3af');
+INSERT INTO "audit" VALUES(2,1799632800,'THU',2027,NULL,NULL,'joined','A/unit_leader',NULL,'{"place":1,"person":1,"consent":"2026-11"}','4bd43e3899d60eb50f9087cc0b198d114c24250c0fe7694ffaf4d9754b8ac3af','d554faa6849c26b97cc4b161e4092f71d9122bea1fcdb56f4a8830cf0c457080');
+INSERT INTO "audit" VALUES(3,1799632800,NULL,NULL,NULL,NULL,'named','person/1',NULL,NULL,'d554faa6849c26b97cc4b161e4092f71d9122bea1fcdb56f4a8830cf0c457080','38aa932971d9316b0e6c749c47ebbc681567358ec7e75c777ec93b292721bc15');
+INSERT INTO "audit" VALUES(4,1799632800,'THU',NULL,1,1,'post_given','place/1',NULL,NULL,'38aa932971d9316b0e6c749c47ebbc681567358ec7e75c777ec93b292721bc15','da17c300c68c29c7804f451a5172ef9dd8709eda3c0af3f8bcc3678f2409944a');
+INSERT INTO "audit" VALUES(5,1799632800,'THU',2027,NULL,NULL,'invited','A/unit_staff',NULL,'{"expires":"2027-02-10T02:00:00.588993+00:00"}','da17c300c68c29c7804f451a5172ef9dd8709eda3c0af3f8bcc3678f2409944a','5499d135126984a6a066717e666fce57dc72c6a8ac739debb610a6fc309e6969');
+INSERT INTO "audit" VALUES(6,1799632800,'THU',2027,NULL,NULL,'joined','A/unit_staff',NULL,'{"place":2,"person":2,"consent":"2026-11"}','5499d135126984a6a066717e666fce57dc72c6a8ac739debb610a6fc309e6969','554aee3a221770e78045c9ff0211c856db3ec3e8facbf8d9c3bb0ef21b91a772');
+INSERT INTO "audit" VALUES(7,1799632800,NULL,NULL,NULL,NULL,'named','person/2',NULL,NULL,'554aee3a221770e78045c9ff0211c856db3ec3e8facbf8d9c3bb0ef21b91a772','843762793e90e6dec0a264aeaec9297fe7f3232f7d4a252f93a1799ac09d09c7');
+INSERT INTO "audit" VALUES(8,1799632800,'THU',NULL,2,2,'post_given','place/2',NULL,NULL,'843762793e90e6dec0a264aeaec9297fe7f3232f7d4a252f93a1799ac09d09c7','5996a746b39e00df3b93fbd9d65ecbbf3c2dd0e54d814507320e90e14b45b51e');
+INSERT INTO "audit" VALUES(9,1799632800,'THU',2027,NULL,NULL,'invited','B/unit_leader',NULL,'{"expires":"2027-02-10T02:00:00.637112+00:00"}','5996a746b39e00df3b93fbd9d65ecbbf3c2dd0e54d814507320e90e14b45b51e','b62104fbf4d685c6d93f2cd766719017ee0f1de628f2a65a1b2a18d1dad062d4');
+INSERT INTO "audit" VALUES(10,1799632800,'THU',2027,NULL,NULL,'joined','B/unit_leader',NULL,'{"place":3,"person":3,"consent":"2026-11"}','b62104fbf4d685c6d93f2cd766719017ee0f1de628f2a65a1b2a18d1dad062d4','d730365bb513e11f6b1be6f961cb4f50367aea1b77d340108ea117b5c648512e');
+INSERT INTO "audit" VALUES(11,1799632800,NULL,NULL,NULL,NULL,'named','person/3',NULL,NULL,'d730365bb513e11f6b1be6f961cb4f50367aea1b77d340108ea117b5c648512e','9caafb9d19ef0a4545af7f52050fcb0db66884cc1b99452a3480783014852704');
+INSERT INTO "audit" VALUES(12,1799632800,'THU',NULL,3,3,'post_given','place/3',NULL,NULL,'9caafb9d19ef0a4545af7f52050fcb0db66884cc1b99452a3480783014852704','92063420d3f70f7d78b76748233ea0b540492305ee0a0d5fb1d6176c6d996168');
+INSERT INTO "audit" VALUES(13,1799632800,'THU',2027,NULL,NULL,'invited','-/bloc_leader',NULL,'{"expires":"2027-02-10T02:00:00.721672+00:00"}','92063420d3f70f7d78b76748233ea0b540492305ee0a0d5fb1d6176c6d996168','c7a76a35e8d6c34f51f2057d24bd66af981818673a0875e5128a0aa6a3022dc4');
+INSERT INTO "audit" VALUES(14,1799632800,'THU',2027,NULL,NULL,'joined','-/bloc_leader',NULL,'{"place":4,"person":4,"consent":"2026-11"}','c7a76a35e8d6c34f51f2057d24bd66af981818673a0875e5128a0aa6a3022dc4','3d741e15db837094481adebc4f4c5ec5f7328816a42cee813972c17fa4df953a');
+INSERT INTO "audit" VALUES(15,1799632800,NULL,NULL,NULL,NULL,'named','person/4',NULL,NULL,'3d741e15db837094481adebc4f4c5ec5f7328816a42cee813972c17fa4df953a','f4b5819648e0cc3504c6c94ac0f4d8e8209fc0c34ba7dbde50d7b379498ca3f0');
+INSERT INTO "audit" VALUES(16,1799632800,'THU',NULL,4,4,'post_given','place/4',NULL,NULL,'f4b5819648e0cc3504c6c94ac0f4d8e8209fc0c34ba7dbde50d7b379498ca3f0','4891c16a33d5c1e0d69ffdb924b02f217b8de4f73eabf4e29dbe28a878a1eb4c');
+INSERT INTO "audit" VALUES(17,1799632800,'THU',2027,1,1,'pledge_confirmed','pledge/A',NULL,'{"unit":"A","version":1,"at":"2027-01-11T02:00:00Z","receipt":"073248","by_name":"Lãnh đạo A","by_post":"Chánh Văn phòng","text_version":1,"fingerprint":"1b85121a7894ea92165f9bd93d64d04fc15b3738685d6c324c078c1ca947f97b"}','4891c16a33d5c1e0d69ffdb924b02f217b8de4f73eabf4e29dbe28a878a1eb4c','e45fb31aa7674192e01d8a22f24a2fcf537c5d06be37bda731f0b4ef314a2691');
+INSERT INTO "audit" VALUES(18,1825380900,'THU',2027,2,2,'criterion_scored','report/A/year/1.1','{"points":null,"count":null,"assigned":true,"note":"","revision":0}','{"points":"4.50","count":null,"assigned":true,"note":"","revision":1}','e45fb31aa7674192e01d8a22f24a2fcf537c5d06be37bda731f0b4ef314a2691','7a7388185e5c0b6d94deb4efbb8187b1d43e6647bcc7b419f4b6b6b805e60508');
+INSERT INTO "audit" VALUES(19,1825380900,'THU',2027,2,2,'criterion_noted','report/A/year/1.1','{"points":"4.50","count":null,"assigned":true,"note":"","revision":1}','{"points":"4.50","count":null,"assigned":true,"note":"Đạt 92,5 % kế hoạch năm.","revision":2}','7a7388185e5c0b6d94deb4efbb8187b1d43e6647bcc7b419f4b6b6b805e60508','ed774093c198666263a34ad2e93c6c1b63847a5e0986450b4e4fa886ae4ffacd');
+INSERT INTO "audit" VALUES(20,1825380900,'THU',2027,2,2,'evidence_added','evidence/1',NULL,'{"id":1,"unit":"A","period":"year","criterion":"1.1","kind":"reference","text":"Quyết định số 12/QĐ ngày 10/6/2027 về khen thưởng","name":null,"file":null,"by_name":"Cán bộ A","at":"2027-11-05T02:15:00Z"}','ed774093c198666263a34ad2e93c6c1b63847a5e0986450b4e4fa886ae4ffacd','63fd52af181c525c8392ecd4a23c157c8090861ed8596ed27ad0d63e9021ee2c');
+INSERT INTO "audit" VALUES(21,1825380900,'THU',2027,2,2,'evidence_added','evidence/2',NULL,'{"id":2,"unit":"A","period":"year","criterion":"1.1","kind":"file","text":"Lễ trao quà","name":"bao-cao.pdf","file":{"sha256":"b8828b1d6d22810a4efddc13e53f14a1b3db75626d8cf5709beab4c8d49702ac","size":16,"media_type":"application/pdf"},"by_name":"Cán bộ A","at":"2027-11-05T02:15:00Z"}','63fd52af181c525c8392ecd4a23c157c8090861ed8596ed27ad0d63e9021ee2c','0dd11c70efd415743fc65cadc484a92fd96ae0783b84eb25199df2a27f01a6aa');
+INSERT INTO "audit" VALUES(22,1825380900,'THU',2027,3,3,'evidence_added','evidence/3',NULL,'{"id":3,"unit":"B","period":"year","criterion":null,"kind":"file","text":"","name":"anh.pdf","file":{"sha256":"7926dabe9040c140f94133fb4090c68281027985697d5a5471bf133836b5bf3a","size":12,"media_type":"application/pdf"},"by_name":"Lãnh đạo B","at":"2027-11-05T02:15:00Z"}','0dd11c70efd415743fc65cadc484a92fd96ae0783b84eb25199df2a27f01a6aa','f8c6f1a3fc17b3f3934b2aed1b43c3202de97ac19be213ce8fa32b68f8a96275');
+INSERT INTO "audit" VALUES(23,1826247600,'THU',2027,1,1,'acknowledged','deadline/year_report',NULL,'{"due":"2027-11-15","rung":0}','f8c6f1a3fc17b3f3934b2aed1b43c3202de97ac19be213ce8fa32b68f8a96275','8dfb0a3792d90067726a59c77cfa3648de533870c7aecf78ecce8e10cb0b6121');
+INSERT INTO "audit" VALUES(24,1826247600,'THU',2027,1,1,'criterion_scored','report/A/year/1.2','{"points":null,"count":null,"assigned":true,"note":"","revision":0}','{"points":"5.00","count":null,"assigned":true,"note":"","revision":1}','8dfb0a3792d90067726a59c77cfa3648de533870c7aecf78ecce8e10cb0b6121','c18fcb473bfce28640d109f481f74a2d4acd848eea78ea6c69ac65e5d9ff1128');
+INSERT INTO "audit" VALUES(25,1826247600,'THU',2027,1,1,'criterion_scored','report/A/year/2.1','{"points":null,"count":null,"assigned":true,"note":"","revision":0}','{"points":"0.00","count":0,"assigned":true,"note":"","revision":1}','c18fcb473bfce28640d109f481f74a2d4acd848eea78ea6c69ac65e5d9ff1128','7b03c1e4f9fa48ce519240be380ae367463b5576bee4be3e07e6566d52c791dc');
+INSERT INTO "audit" VALUES(26,1826247600,'THU',2027,1,1,'criterion_scored','report/A/year/T1','{"points":null,"count":null,"assigned":true,"note":"","revision":0}','{"points":"2.00","count":null,"assigned":true,"note":"","revision":1}','7b03c1e4f9fa48ce519240be380ae367463b5576bee4be3e07e6566d52c791dc','a587f1fbd0597bb0127e06b52d7dc522130da1468102b79571f22337cf9dc411');
+INSERT INTO "audit" VALUES(27,1826247600,'THU',2027,1,1,'report_sent','report/A/year','{"state":"draft"}','{"at":"2027-11-15T03:00:00Z","first_at":"2027-11-15T03:00:00Z","receipt":"252353","by_name":"Lãnh đạo A","by_post":"Chánh Văn phòng","total":"11.50","workdays_late":0}','a587f1fbd0597bb0127e06b52d7dc522130da1468102b79571f22337cf9dc411','81f54aee3305981952d70e56b890c9706468250c359b8ba7b13541bba3373b4c');
+INSERT INTO "audit" VALUES(28,1826247600,'THU',2027,3,3,'criterion_scored','report/B/year/1.1','{"points":null,"count":null,"assigned":true,"note":"","revision":0}','{"points":"2.00","count":null,"assigned":true,"note":"","revision":1}','81f54aee3305981952d70e56b890c9706468250c359b8ba7b13541bba3373b4c','e495bf8811b6a0db38fb139424751dbd394eba786dc88af3bf29ae96e805a6b5');
+CREATE TABLE bookmark (
+    bloc      TEXT    NOT NULL,
+    year      INTEGER NOT NULL,
+    unit      TEXT    NOT NULL,
+    period    TEXT    NOT NULL,
+    criterion TEXT    NOT NULL,
+    PRIMARY KEY (bloc, year, unit, period)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "bookmark" VALUES('THU',2027,'A','year','T1');
+INSERT INTO "bookmark" VALUES('THU',2027,'B','year','1.1');
+CREATE TABLE consent (
+    person       INTEGER NOT NULL REFERENCES person (id),
+    place        INTEGER NOT NULL REFERENCES place (id),
+    text_version TEXT    NOT NULL,
+    language     TEXT    NOT NULL,
+    at           INTEGER NOT NULL,
+    PRIMARY KEY (person, place)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "consent" VALUES(1,1,'2026-11','vi',1799632800);
+INSERT INTO "consent" VALUES(2,2,'2026-11','vi',1799632800);
+INSERT INTO "consent" VALUES(3,3,'2026-11','vi',1799632800);
+INSERT INTO "consent" VALUES(4,4,'2026-11','vi',1799632800);
+CREATE TABLE cycle (
+    bloc           TEXT    NOT NULL,
+    year           INTEGER NOT NULL,
+    version        INTEGER NOT NULL,
+    pledge_version INTEGER NOT NULL,
+    kind           TEXT    NOT NULL CHECK (kind IN ('first', 'correction', 'content_change')),
+    definition     TEXT    NOT NULL,
+    fingerprint    TEXT    NOT NULL,
+    calendar       TEXT    NOT NULL,
+    opened_at      INTEGER NOT NULL,
+    amended_at     INTEGER NOT NULL,
+    PRIMARY KEY (bloc, year, version)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "cycle" VALUES('THU',2027,1,1,'first','{"bloc":{"code":"THU","name":{"vi":"Khối thi đua thử","en":"Trial bloc"},"short":{"vi":"Khối thử","en":"Trial bloc"},"leader":"A","deputy":"B","time_zone":"Asia/Ho_Chi_Minh","peer_visibility":"counts","labels":{"bloc":{"vi":"Khối","en":"Bloc"},"bloc_leader":{"vi":"Trưởng khối","en":"Bloc leader"},"deputy_leader":{"vi":"Phó trưởng khối","en":"Deputy leader"},"secretary":{"vi":"Thư ký khối","en":"Secretary"},"standing_body":{"vi":"Cơ quan thường trực thi đua","en":"Standing body"},"authority":{"vi":"UBND tỉnh","en":"the provincial People''s Committee"}}},"units":[{"code":"A","name":{"vi":"Hội A tỉnh","en":"Hội A tỉnh"},"short":{"vi":"Hội A","en":"Hội A"},"phone":null},{"code":"B","name":{"vi":"Hội B tỉnh","en":"Hội B tỉnh"},"short":{"vi":"Hội B","en":"Hội B"},"phone":null}],"pledge":{"title":{"vi":"Giao ước thi đua","en":"Emulation pledge"},"opening":null,"opens":null,"legal_bases":[],"contents":[{"code":"P1","title":{"vi":"Một","en":"Một"},"text":{"vi":"Nội dung thứ nhất.","en":"Nội dung thứ nhất."}},{"code":"P2","title":{"vi":"Hai","en":"Hai"},"text":{"vi":"Nội dung thứ hai.","en":"Nội dung thứ hai."}}]},"score_table":{"title":{"vi":"Bảng điểm thử","en":"Bảng điểm thử"},"total":"20.00","step":"0.50","proposal":null,"sections":[{"code":"1","title":{"vi":"Nhóm một","en":"Nhóm một"},"max":"15.00","criteria":[{"code":"1.1","title":{"vi":"Tiêu chí A","en":"Tiêu chí A"},"max":"10.00","cadence":"year","kind":"direct","evidence":{"vi":"báo cáo","en":"báo cáo"},"step":null,"each":null},{"code":"1.2","title":{"vi":"Tiêu chí B","en":"Tiêu chí B"},"max":"5.00","cadence":"year","kind":"met","evidence":null,"step":null,"each":null}]},{"code":"2","title":{"vi":"Nhóm hai","en":"Nhóm hai"},"max":"5.00","criteria":[{"code":"2.1","title":{"vi":"Tiêu chí C","en":"Tiêu chí C"},"max":"3.00","cadence":"year","kind":"count","evidence":null,"step":null,"each":"1.00"},{"code":"2.2","title":{"vi":"Tiêu chí D","en":"Tiêu chí D"},"max":"2.00","cadence":"year","kind":"by_bloc","evidence":null,"step":null,"each":null}]}],"bonus":{"cap":"2.00","criteria":[{"code":"T1","title":{"vi":"Thưởng","en":"Thưởng"},"max":"2.00","cadence":"year","kind":"direct","evidence":null,"step":null,"each":null}]},"penalty":{"cap":"3.00","criteria":[{"code":"TR1","title":{"vi":"Chậm","en":"Chậm"},"max":"3.00","cadence":"year","kind":"by_bloc","evidence":null,"step":null,"each":null}]}},"periods":[{"code":"year","title":{"vi":"năm","en":"năm"},"opens":{"day":1,"month":11,"years_later":0},"deadline":"year_report","cadences":["year"]}],"deadlines":[{"key":"pledge_signing","title":{"vi":"Xác nhận giao ước","en":"Xác nhận giao ước"},"duty":"pledge","audience":"units","date":{"day":25,"month":1,"years_later":0},"time":"23:59:59","roll":"next_working_day","before":[5,2,0],"after":[]},{"key":"year_report","title":{"vi":"Báo cáo tự chấm điểm năm","en":"Báo cáo tự chấm điểm năm"},"duty":"report","audience":"units","date":{"day":15,"month":11,"years_later":0},"time":"23:59:59","roll":"next_working_day","before":[5,3,1,0],"after":[1,3]}],"flags":{"quota":2,"nominees":3},"late":{"policy":"penalty","bands":[{"upto":5,"points":"1.00"},{"upto":null,"points":"2.00"}]},"reminding":{"rung_time":"08:00:00","quiet_until":"07:00:00","quiet_from":"20:00:00","digest_time":"08:00:00","digest_weekday":1,"digest_daily_from":3},"holidays":{"dates":[],"not_holidays":[],"extra_workdays":[],"general":true}}','1b85121a7894ea92165f9bd93d64d04fc15b3738685d6c324c078c1ca947f97b','{"zone":"Asia/Ho_Chi_Minh","holidays":[],"extra_workdays":[]}',1799024400,1799024400);
+CREATE TABLE draft (
+    person     INTEGER PRIMARY KEY REFERENCES person (id),
+    place      INTEGER,
+    year       INTEGER,
+    step       TEXT    NOT NULL,
+    subject    TEXT    NOT NULL,
+    revision   INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO "draft" VALUES(2,2,2027,'criterion','{"criterion":"1.1","period":"year"}',2,1825380900);
+INSERT INTO "draft" VALUES(3,3,2027,'criterion','{"criterion":"1.1","period":"year"}',1,1826247600);
+CREATE TABLE evidence (
+    id          INTEGER PRIMARY KEY,
+    bloc        TEXT    NOT NULL,
+    year        INTEGER NOT NULL,
+    unit        TEXT    NOT NULL,
+    period      TEXT    NOT NULL,
+    criterion   TEXT,
+    kind        TEXT    NOT NULL CHECK (kind IN ('file', 'reference')),
+    text        TEXT    NOT NULL,
+    name        TEXT,
+    sha256      TEXT    REFERENCES evidence_file (sha256),
+    album       TEXT,
+    file_unique TEXT,
+    person      INTEGER NOT NULL REFERENCES person (id),
+    by_name     TEXT    NOT NULL,
+    at          INTEGER NOT NULL,
+    removed_at  INTEGER
+) STRICT;
+INSERT INTO "evidence" VALUES(1,'THU',2027,'A','year','1.1','reference','Quyết định số 12/QĐ ngày 10/6/2027 về khen thưởng',NULL,NULL,NULL,NULL,2,'Cán bộ A',1825380900,NULL);
+INSERT INTO "evidence" VALUES(2,'THU',2027,'A','year','1.1','file','Lễ trao quà','bao-cao.pdf','b8828b1d6d22810a4efddc13e53f14a1b3db75626d8cf5709beab4c8d49702ac',NULL,'AgADuIKLHW0igQpO',2,'Cán bộ A',1825380900,NULL);
+INSERT INTO "evidence" VALUES(3,'THU',2027,'B','year',NULL,'file','','anh.pdf','7926dabe9040c140f94133fb4090c68281027985697d5a5471bf133836b5bf3a',NULL,'AgADeSbavpBAwUD5',3,'Lãnh đạo B',1825380900,NULL);
+CREATE TABLE evidence_file (
+    sha256     TEXT    PRIMARY KEY,
+    size       INTEGER NOT NULL,
+    media_type TEXT    NOT NULL,
+    stored_at  INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO "evidence_file" VALUES('7926dabe9040c140f94133fb4090c68281027985697d5a5471bf133836b5bf3a',12,'application/pdf',1825380900);
+INSERT INTO "evidence_file" VALUES('b8828b1d6d22810a4efddc13e53f14a1b3db75626d8cf5709beab4c8d49702ac',16,'application/pdf',1825380900);
+CREATE TABLE inbox (
+    update_id   INTEGER PRIMARY KEY,
+    chat_id     INTEGER,
+    raw         TEXT,
+    state       TEXT    NOT NULL
+        CHECK (state IN ('new', 'applied', 'answered', 'failed', 'unreadable')),
+    received_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    incident    TEXT
+) STRICT;
+INSERT INTO "inbox" VALUES(1795400682,1001,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400683,1001,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400684,1001,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400685,1001,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400686,1002,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400687,1002,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400688,1002,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400689,1002,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400690,1003,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400691,1003,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400692,1003,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400693,1003,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400694,1004,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400695,1004,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400696,1004,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400697,1004,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400698,1003,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400699,1001,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400700,1001,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400701,1001,NULL,'answered',1799632800,1799632800,NULL);
+INSERT INTO "inbox" VALUES(1795400702,1002,NULL,'answered',1825380900,1825380900,NULL);
+INSERT INTO "inbox" VALUES(1795400703,1002,NULL,'answered',1825380900,1825380900,NULL);
+INSERT INTO "inbox" VALUES(1795400704,1002,NULL,'answered',1825380900,1825380900,NULL);
+INSERT INTO "inbox" VALUES(1795400705,1002,NULL,'answered',1825380900,1825380900,NULL);
+INSERT INTO "inbox" VALUES(1795400706,1002,NULL,'answered',1825380900,1825380900,NULL);
+INSERT INTO "inbox" VALUES(1795400707,1002,NULL,'answered',1825380900,1825380900,NULL);
+INSERT INTO "inbox" VALUES(1795400708,1002,NULL,'answered',1825380900,1825380900,NULL);
+INSERT INTO "inbox" VALUES(1795400709,1003,NULL,'answered',1825380900,1825380900,NULL);
+INSERT INTO "inbox" VALUES(1795400710,1001,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400711,1001,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400712,1001,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400713,1001,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400714,1001,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400715,1001,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400716,1001,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400717,1001,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400718,1001,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400719,1001,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400720,1001,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400721,1003,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400722,1003,NULL,'answered',1826247600,1826247600,NULL);
+INSERT INTO "inbox" VALUES(1795400723,1003,NULL,'answered',1826247600,1826247600,NULL);
+CREATE TABLE invitation (
+    id              INTEGER PRIMARY KEY,
+    bloc            TEXT    NOT NULL,
+    unit            TEXT,
+    role            TEXT    NOT NULL,
+    name            TEXT,
+    post            TEXT,
+    token_hash      TEXT    NOT NULL UNIQUE,
+    code_hash       TEXT    UNIQUE,
+    expires_at      INTEGER NOT NULL,
+    code_expires_at INTEGER,
+    created_at      INTEGER NOT NULL,
+    used_at         INTEGER,
+    used_by         INTEGER REFERENCES person (id),
+    revoked_at      INTEGER
+) STRICT;
+INSERT INTO "invitation" VALUES(1,'THU','A','unit_leader',NULL,NULL,'c2609bf205a1ad7d59233f25a2bb72f3c88e93537cb87839be2566f04bf70609','5fc1517eded5291c3d97c23e3e71f2fdcdffd37c3453a461a1db272680c09953',1802224800,1799892000,1799632800,1799632800,1,NULL);
+INSERT INTO "invitation" VALUES(2,'THU','A','unit_staff',NULL,NULL,'29a67c7deaa99e59adba2ad524382efa35204fbf4a594275321386fbb34ef6cf','7ee43b081c5beacd74ea536be253fff7379a9ed8565369616275a9484d39b64f',1802224800,1799892000,1799632800,1799632800,2,NULL);
+INSERT INTO "invitation" VALUES(3,'THU','B','unit_leader',NULL,NULL,'42244eafda85e227f8d65180f3111fab172fd4c9cc56eca87e44cc5b831d3a0a','960aa086d86c4e6fba533041c98539be8412615d913169dc8ea5d7892fc39024',1802224800,1799892000,1799632800,1799632800,3,NULL);
+INSERT INTO "invitation" VALUES(4,'THU',NULL,'bloc_leader',NULL,NULL,'168d5a4657205fb701140b090854b7722b8e14d3695c7b1b505898e78919c65a','427fea96ba323cecfb3dc1f98238c2dce40390ce8c92205e0bbdf8d4a90a3112',1802224800,1799892000,1799632800,1799632800,4,NULL);
+CREATE TABLE live_message (
+    chat_id    INTEGER PRIMARY KEY,
+    message_id INTEGER NOT NULL,
+    buttons    TEXT    NOT NULL
+) STRICT;
+INSERT INTO "live_message" VALUES(1001,17,'[["Xem điểm từng tiêu chí","1rl:1:r:year:0"],["Rút lại để sửa","1rb:1:r:year"],["Về trang chính","1ho:1:r"]]');
+INSERT INTO "live_message" VALUES(1002,19,'[["Làm tiếp tiêu chí 1.1","1co:2:r:year:1.1"],["Đã nắm","1ak:2:r:year_report:0"],["Làm tiếp tiêu chí 1.1","1co:2:r:year:1.1"],["Đã nắm","1ak:2:r:year_report:-1"],["Làm tiếp tiêu chí 1.1","1co:2:r:year:1.1"],["Đã nắm","1ak:2:r:year_report:-3"],["Nhắc lại sáng thứ Năm 11/11","1al:2:r:year_report"],["Làm tiếp tiêu chí 1.1","1co:2:r:year:1.1"],["Đã nắm","1ak:2:r:year_report:-5"],["Nhắc lại sáng thứ Ba 09/11","1al:2:r:year_report"],["Sang tiêu chí 1.2","1co:2:r:year:1.2"],["Chấm 10, bằng điểm chuẩn","1cs:2:r:year:1.1:rs:2"],["Chấm 0","1cs:2:r:year:1.1:0:2"],["Sửa diễn giải","1ce:2:r:year:1.1"],["Xem 2 minh chứng","1ev:2:r:year:1.1:0"],["Về báo cáo","1rh:2:r:year"]]');
+INSERT INTO "live_message" VALUES(1003,23,'[["Sang tiêu chí 1.2","1co:3:r:year:1.2"],["Chấm 10, bằng điểm chuẩn","1cs:3:r:year:1.1:rs:1"],["Chấm 0","1cs:3:r:year:1.1:0:1"],["Viết diễn giải","1ce:3:r:year:1.1"],["Về báo cáo","1rh:3:r:year"]]');
+INSERT INTO "live_message" VALUES(1004,8,'[["Nhắc 2 đơn vị","1ba:4:r:year_report"],["Bản gửi nhóm chung","1bg:4:r:0"],["Về bảng theo dõi","1bo:4:r:0"],["Về trang chính","1ho:4:r"],["Nhắc 2 đơn vị","1ba:4:r:year_report"],["Bản gửi nhóm chung","1bg:4:r:0"],["Về bảng theo dõi","1bo:4:r:0"],["Về trang chính","1ho:4:r"],["Nhắc 2 đơn vị","1ba:4:r:year_report"],["Bản gửi nhóm chung","1bg:4:r:0"],["Về bảng theo dõi","1bo:4:r:0"],["Về trang chính","1ho:4:r"],["Nhắc 2 đơn vị","1ba:4:r:year_report"],["Bản gửi nhóm chung","1bg:4:r:0"],["Về bảng theo dõi","1bo:4:r:0"],["Về trang chính","1ho:4:r"],["Nhắc 2 đơn vị","1ba:4:r:year_report"],["Bản gửi nhóm chung","1bg:4:r:0"],["Về bảng theo dõi","1bo:4:r:0"],["Về trang chính","1ho:4:r"],["Nhắc 2 đơn vị","1ba:4:r:year_report"],["Bản gửi nhóm chung","1bg:4:r:0"],["Về bảng theo dõi","1bo:4:r:0"],["Về trang chính","1ho:4:r"]]');
+CREATE TABLE memo (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO "memo" VALUES('bot_username','giao_uoc_bot');
+INSERT INTO "memo" VALUES('profile','110201543:acc7d76b07498be18186fa1b320d191529ba2f25bb32d34b213c6f397098b2c7');
+CREATE TABLE migration (
+    number INTEGER PRIMARY KEY,
+    name   TEXT NOT NULL,
+    sha256 TEXT NOT NULL
+) STRICT
+;
+INSERT INTO "migration" VALUES(1,'0001_first.sql','90357e2f2e84f025e43f9aec91876ef77376aadf824fa2dbada60bbd6e3b9860');
+INSERT INTO "migration" VALUES(2,'0002_next_sweep.sql','bdeb3d7aef6fa95e1118d7973c10573c40db967816a21ddd01b3a1b08a9363c3');
+CREATE TABLE notice (
+    id              INTEGER PRIMARY KEY,
+    bloc            TEXT    NOT NULL,
+    year            INTEGER NOT NULL,
+    recipient       INTEGER NOT NULL REFERENCES person (id),
+    kind            TEXT    NOT NULL,
+    subject         TEXT    NOT NULL,
+    due             TEXT    NOT NULL,
+    rung            INTEGER NOT NULL,
+    place           INTEGER NOT NULL REFERENCES place (id),
+    unit            TEXT,
+    facts           TEXT    NOT NULL,
+    state           TEXT    NOT NULL
+        CHECK (state IN ('planned', 'sending', 'sent', 'unknown', 'failed', 'cancelled')),
+    not_before      INTEGER NOT NULL,
+    planned_at      INTEGER NOT NULL,
+    sending_at      INTEGER,
+    sent_at         INTEGER,
+    message_id      INTEGER,
+    resent          INTEGER NOT NULL DEFAULT 0 CHECK (resent IN (0, 1)),
+    attempts        INTEGER NOT NULL DEFAULT 0,
+    trouble         TEXT,
+    acknowledged_at INTEGER,
+    acknowledged_by INTEGER REFERENCES person (id),
+    UNIQUE (bloc, year, recipient, kind, subject, due, rung)
+) STRICT;
+INSERT INTO "notice" VALUES(1,'THU',2027,2,'pledge_confirmed','pledge','1/A',0,2,'A','{}','sent',1799632800,1799632800,1799632860,1799632860,9,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(2,'THU',2027,3,'reminder','pledge_signing','2027-01-25',-5,3,'B','{}','sent',1800234000,1800234000,1800234000,1800234000,11,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(3,'THU',2027,4,'digest','digest','2027-01-18',0,4,NULL,'{}','sent',1800234000,1800234000,1800234000,1800234000,9,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(4,'THU',2027,4,'digest','digest','2027-01-20',0,4,NULL,'{}','sent',1800406800,1800406800,1800406800,1800406800,10,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(5,'THU',2027,3,'reminder','pledge_signing','2027-01-25',-2,3,'B','{}','sent',1800493200,1800493200,1800493200,1800493200,12,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(6,'THU',2027,4,'digest','digest','2027-01-21',0,4,NULL,'{}','sent',1800493200,1800493200,1800493200,1800493200,11,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(7,'THU',2027,4,'digest','digest','2027-01-22',0,4,NULL,'{}','sent',1800579600,1800579600,1800579600,1800579600,12,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(8,'THU',2027,3,'reminder','pledge_signing','2027-01-25',0,3,'B','{}','sent',1800838800,1800838800,1800838800,1800838800,13,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(9,'THU',2027,4,'digest','digest','2027-01-25',0,4,NULL,'{}','sent',1800838800,1800838800,1800838800,1800838800,13,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(10,'THU',2027,4,'digest','digest','2027-02-01',0,4,NULL,'{}','sent',1801443600,1801443600,1801443600,1801443600,14,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(11,'THU',2027,4,'digest','digest','2027-02-08',0,4,NULL,'{}','sent',1802048400,1802048400,1802048400,1802048400,15,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(12,'THU',2027,4,'digest','digest','2027-02-15',0,4,NULL,'{}','sent',1802653200,1802653200,1802653200,1802653200,16,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(13,'THU',2027,4,'digest','digest','2027-02-22',0,4,NULL,'{}','sent',1803258000,1803258000,1803258000,1803258000,17,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(14,'THU',2027,4,'digest','digest','2027-03-01',0,4,NULL,'{}','sent',1803862800,1803862800,1803862800,1803862800,18,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(15,'THU',2027,4,'digest','digest','2027-03-08',0,4,NULL,'{}','sent',1804467600,1804467600,1804467600,1804467600,19,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(16,'THU',2027,4,'digest','digest','2027-03-15',0,4,NULL,'{}','sent',1805072400,1805072400,1805072400,1805072400,20,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(17,'THU',2027,4,'digest','digest','2027-03-22',0,4,NULL,'{}','sent',1805677200,1805677200,1805677200,1805677200,21,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(18,'THU',2027,4,'digest','digest','2027-03-29',0,4,NULL,'{}','sent',1806282000,1806282000,1806282000,1806282000,22,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(19,'THU',2027,4,'digest','digest','2027-04-05',0,4,NULL,'{}','sent',1806886800,1806886800,1806886800,1806886800,23,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(20,'THU',2027,4,'digest','digest','2027-04-12',0,4,NULL,'{}','sent',1807491600,1807491600,1807491600,1807491600,24,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(21,'THU',2027,4,'digest','digest','2027-04-19',0,4,NULL,'{}','sent',1808096400,1808096400,1808096400,1808096400,25,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(22,'THU',2027,4,'digest','digest','2027-04-26',0,4,NULL,'{}','sent',1808701200,1808701200,1808701200,1808701200,26,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(23,'THU',2027,4,'digest','digest','2027-05-03',0,4,NULL,'{}','sent',1809306000,1809306000,1809306000,1809306000,27,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(24,'THU',2027,4,'digest','digest','2027-05-10',0,4,NULL,'{}','sent',1809910800,1809910800,1809910800,1809910800,28,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(25,'THU',2027,4,'digest','digest','2027-05-17',0,4,NULL,'{}','sent',1810515600,1810515600,1810515600,1810515600,29,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(26,'THU',2027,4,'digest','digest','2027-05-24',0,4,NULL,'{}','sent',1811120400,1811120400,1811120400,1811120400,30,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(27,'THU',2027,4,'digest','digest','2027-05-31',0,4,NULL,'{}','sent',1811725200,1811725200,1811725200,1811725200,31,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(28,'THU',2027,4,'digest','digest','2027-06-07',0,4,NULL,'{}','sent',1812330000,1812330000,1812330000,1812330000,32,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(29,'THU',2027,4,'digest','digest','2027-06-14',0,4,NULL,'{}','sent',1812934800,1812934800,1812934800,1812934800,33,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(30,'THU',2027,4,'digest','digest','2027-06-21',0,4,NULL,'{}','sent',1813539600,1813539600,1813539600,1813539600,34,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(31,'THU',2027,4,'digest','digest','2027-06-28',0,4,NULL,'{}','sent',1814144400,1814144400,1814144400,1814144400,35,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(32,'THU',2027,4,'digest','digest','2027-07-05',0,4,NULL,'{}','sent',1814749200,1814749200,1814749200,1814749200,36,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(33,'THU',2027,4,'digest','digest','2027-07-12',0,4,NULL,'{}','sent',1815354000,1815354000,1815354000,1815354000,37,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(34,'THU',2027,4,'digest','digest','2027-07-19',0,4,NULL,'{}','sent',1815958800,1815958800,1815958800,1815958800,38,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(35,'THU',2027,4,'digest','digest','2027-07-26',0,4,NULL,'{}','sent',1816563600,1816563600,1816563600,1816563600,39,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(36,'THU',2027,4,'digest','digest','2027-08-02',0,4,NULL,'{}','sent',1817168400,1817168400,1817168400,1817168400,40,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(37,'THU',2027,4,'digest','digest','2027-08-09',0,4,NULL,'{}','sent',1817773200,1817773200,1817773200,1817773200,41,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(38,'THU',2027,4,'digest','digest','2027-08-16',0,4,NULL,'{}','sent',1818378000,1818378000,1818378000,1818378000,42,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(39,'THU',2027,4,'digest','digest','2027-08-23',0,4,NULL,'{}','sent',1818982800,1818982800,1818982800,1818982800,43,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(40,'THU',2027,4,'digest','digest','2027-08-30',0,4,NULL,'{}','sent',1819587600,1819587600,1819587600,1819587600,44,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(41,'THU',2027,4,'digest','digest','2027-09-06',0,4,NULL,'{}','sent',1820192400,1820192400,1820192400,1820192400,45,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(42,'THU',2027,4,'digest','digest','2027-09-13',0,4,NULL,'{}','sent',1820797200,1820797200,1820797200,1820797200,46,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(43,'THU',2027,4,'digest','digest','2027-09-20',0,4,NULL,'{}','sent',1821402000,1821402000,1821402000,1821402000,47,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(44,'THU',2027,4,'digest','digest','2027-09-27',0,4,NULL,'{}','sent',1822006800,1822006800,1822006800,1822006800,48,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(45,'THU',2027,4,'digest','digest','2027-10-04',0,4,NULL,'{}','sent',1822611600,1822611600,1822611600,1822611600,49,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(46,'THU',2027,4,'digest','digest','2027-10-11',0,4,NULL,'{}','sent',1823216400,1823216400,1823216400,1823216400,50,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(47,'THU',2027,4,'digest','digest','2027-10-18',0,4,NULL,'{}','sent',1823821200,1823821200,1823821200,1823821200,51,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(48,'THU',2027,4,'digest','digest','2027-10-25',0,4,NULL,'{}','sent',1824426000,1824426000,1824426000,1824426000,52,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(49,'THU',2027,4,'digest','digest','2027-11-01',0,4,NULL,'{}','sent',1825030800,1825030800,1825030800,1825030800,53,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(50,'THU',2027,2,'reminder','year_report','2027-11-15',-5,2,'A','{}','sent',1825635600,1825635600,1825635600,1825635600,20,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(51,'THU',2027,3,'reminder','year_report','2027-11-15',-5,3,'B','{}','sent',1825635600,1825635600,1825635600,1825635600,16,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(52,'THU',2027,4,'digest','digest','2027-11-08',0,4,NULL,'{}','sent',1825635600,1825635600,1825635600,1825635600,54,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(53,'THU',2027,2,'reminder','year_report','2027-11-15',-3,2,'A','{}','sent',1825808400,1825808400,1825808400,1825808400,21,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(54,'THU',2027,3,'reminder','year_report','2027-11-15',-3,3,'B','{}','sent',1825808400,1825808400,1825808400,1825808400,17,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(55,'THU',2027,4,'digest','digest','2027-11-10',0,4,NULL,'{}','sent',1825808400,1825808400,1825808400,1825808400,55,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(56,'THU',2027,4,'digest','digest','2027-11-11',0,4,NULL,'{}','sent',1825894800,1825894800,1825894800,1825894800,56,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(57,'THU',2027,2,'reminder','year_report','2027-11-15',-1,2,'A','{}','sent',1825981200,1825981200,1825981200,1825981200,22,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(58,'THU',2027,3,'reminder','year_report','2027-11-15',-1,3,'B','{}','sent',1825981200,1825981200,1825981200,1825981200,18,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(59,'THU',2027,4,'digest','digest','2027-11-12',0,4,NULL,'{}','sent',1825981200,1825981200,1825981200,1825981200,57,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(60,'THU',2027,1,'reminder','year_report','2027-11-15',0,1,'A','{}','sent',1826240400,1826240400,1826240400,1826240400,12,0,1,NULL,1826247600,1);
+INSERT INTO "notice" VALUES(61,'THU',2027,2,'reminder','year_report','2027-11-15',0,2,'A','{}','sent',1826240400,1826240400,1826240400,1826240400,23,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(62,'THU',2027,3,'reminder','year_report','2027-11-15',0,3,'B','{}','sent',1826240400,1826240400,1826240400,1826240400,19,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(63,'THU',2027,4,'digest','digest','2027-11-15',0,4,NULL,'{}','sent',1826240400,1826240400,1826240400,1826240400,58,0,1,NULL,NULL,NULL);
+INSERT INTO "notice" VALUES(64,'THU',2027,2,'report_sent','year_report','2027-11-15',1826247600,2,'A','{"act":"sent","at":"2027-11-15T03:00:00+00:00","by":"Lãnh đạo A","late":"0","period":"year","receipt":"252353","total":"11.50"}','planned',1826247600,1826247600,NULL,NULL,NULL,0,0,NULL,NULL,NULL);
+CREATE TABLE person (
+    id           INTEGER PRIMARY KEY,
+    telegram_id  INTEGER NOT NULL UNIQUE,
+    chat_id      INTEGER NOT NULL,
+    name         TEXT,
+    language     TEXT    NOT NULL,
+    reach        TEXT    NOT NULL CHECK (reach IN ('reachable', 'blocked', 'gone')),
+    reach_at     INTEGER NOT NULL,
+    acting_place INTEGER,
+    created_at   INTEGER NOT NULL
+) STRICT;
+INSERT INTO "person" VALUES(1,1001,1001,'Lãnh đạo A','vi','reachable',1799632800,1,1799632800);
+INSERT INTO "person" VALUES(2,1002,1002,'Cán bộ A','vi','reachable',1799632800,2,1799632800);
+INSERT INTO "person" VALUES(3,1003,1003,'Lãnh đạo B','vi','reachable',1799632800,3,1799632800);
+INSERT INTO "person" VALUES(4,1004,1004,'Trưởng khối','vi','reachable',1799632800,4,1799632800);
+CREATE TABLE place (
+    id       INTEGER PRIMARY KEY,
+    person   INTEGER NOT NULL REFERENCES person (id),
+    bloc     TEXT    NOT NULL,
+    unit     TEXT,
+    role     TEXT    NOT NULL,
+    post     TEXT,
+    since    INTEGER NOT NULL,
+    ended_at INTEGER
+) STRICT;
+INSERT INTO "place" VALUES(1,1,'THU','A','unit_leader','Chánh Văn phòng',1799632800,NULL);
+INSERT INTO "place" VALUES(2,2,'THU','A','unit_staff','Chánh Văn phòng',1799632800,NULL);
+INSERT INTO "place" VALUES(3,3,'THU','B','unit_leader','Chánh Văn phòng',1799632800,NULL);
+INSERT INTO "place" VALUES(4,4,'THU',NULL,'bloc_leader','Chánh Văn phòng',1799632800,NULL);
+CREATE TABLE pledge_confirmation (
+    bloc    TEXT    NOT NULL,
+    year    INTEGER NOT NULL,
+    unit    TEXT    NOT NULL,
+    version INTEGER NOT NULL,
+    person  INTEGER NOT NULL REFERENCES person (id),
+    place   INTEGER NOT NULL REFERENCES place (id),
+    by_name TEXT    NOT NULL,
+    by_post TEXT    NOT NULL,
+    at      INTEGER NOT NULL,
+    receipt TEXT    NOT NULL,
+    PRIMARY KEY (bloc, year, unit, version)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "pledge_confirmation" VALUES('THU',2027,'A',1,1,1,'Lãnh đạo A','Chánh Văn phòng',1799632800,'073248');
+CREATE TABLE sweep (
+    bloc  TEXT    NOT NULL,
+    year  INTEGER NOT NULL,
+    upto  INTEGER NOT NULL, next_at INTEGER DEFAULT 0,
+    PRIMARY KEY (bloc, year)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "sweep" VALUES('THU',2027,1826240400,1826326800);
+CREATE TABLE wrong_token (
+    telegram_id INTEGER NOT NULL,
+    at          INTEGER NOT NULL
+) STRICT;
+CREATE INDEX place_by_bloc ON place (bloc, unit, role, person) WHERE ended_at IS NULL;
+CREATE UNIQUE INDEX place_once ON place (person, bloc, role, coalesce(unit, ''))
+    WHERE ended_at IS NULL;
+CREATE INDEX invitation_by_place ON invitation (bloc, unit, role) WHERE used_at IS NULL;
+CREATE INDEX wrong_token_by_person ON wrong_token (telegram_id, at);
+CREATE INDEX inbox_open ON inbox (update_id) WHERE state IN ('new', 'applied');
+CREATE INDEX inbox_finished ON inbox (finished_at) WHERE finished_at IS NOT NULL;
+CREATE INDEX evidence_by_report ON evidence (bloc, year, unit, period, criterion)
+    WHERE removed_at IS NULL;
+CREATE INDEX notice_open ON notice (not_before, recipient) WHERE state IN ('planned', 'sending');
+CREATE INDEX notice_ledger ON notice (bloc, year, subject, unit);
+CREATE TRIGGER audit_is_never_altered BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+CREATE TRIGGER audit_is_never_shortened BEFORE DELETE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
+COMMIT;
