@@ -46,6 +46,7 @@ from usecases.boarding import Boarding
 from usecases.delivering import Delivering
 from usecases.digesting import Digesting
 from usecases.evidencing import Evidencing
+from usecases.extending import Extending
 from usecases.filling import Filling
 from usecases.homing import Homing
 from usecases.housekeeping import Housekeeping
@@ -139,6 +140,7 @@ class App:
             submitting=Submitting(clock, tokens),
             evidencing=Evidencing(clock),
             scanning=Scanning(),
+            extending=Extending(clock),
             files=files,
             boarding=Boarding(clock),
             filling=Filling(clock),

@@ -11,6 +11,7 @@ from domain.blocs import Role, Unit
 from domain.cycles import Cycle
 from domain.deadlines import Period
 from domain.duties import DutyStatus
+from domain.extensions import Extension
 from domain.ids import CriterionCode, DeadlineKey, PeriodCode, UnitCode
 from domain.model import Value
 from domain.pledges import PledgeConfirmation
@@ -89,6 +90,9 @@ class UnitRow(Value):
 
     seen: tuple[Seen, ...] = ()
     """The last time each person took note of each deadline, oldest first."""
+
+    extensions: tuple[Extension, ...] = ()
+    """What it has asked more time for, by deadline."""
 
     @property
     def code(self) -> UnitCode:
@@ -172,6 +176,21 @@ class Board(Value):
     def missing(self, step: BoardStep) -> tuple[UnitRow, ...]:
         """Return the units that have not."""
         return self.at(step, Progress.DOING, Progress.NOT_BEGUN)
+
+    @property
+    def extensions(self) -> tuple[tuple[UnitRow, Extension], ...]:
+        """Requests for more time that still matter: not done yet, the wished-for day ahead."""
+        today = self.cycle.calendar.day_of(self.now)
+        return tuple(
+            (row, asked)
+            for row in self.rows
+            for asked in row.extensions
+            if asked.wished >= today and self._misses(row, asked.deadline)
+        )
+
+    def _misses(self, row: UnitRow, deadline: DeadlineKey) -> bool:
+        step = self.step(deadline)
+        return step is not None and row.progress(step) is not Progress.DONE
 
     @property
     def unreachable(self) -> tuple[UnitRow, ...]:

@@ -34,6 +34,15 @@ class Step(StrEnum):
     LIST = "list"
     """A list of scores is shown and waits for a button."""
 
+    EXTENSION_DAY = "extension_day"
+    """Asking for more time: the wished-for day is awaited."""
+
+    EXTENSION_REASON = "extension_reason"
+    """Asking for more time: the reason is awaited."""
+
+    EXTENSION = "extension"
+    """A request for more time is shown and waits for its button."""
+
     BLOC_POINTS = "bloc_points"
     """The leader's side has opened a criterion that the bloc fills for a unit."""
 

@@ -20,10 +20,13 @@ BlocError
 │  ├─ NotAName           something else where a person's name is awaited
 │  ├─ PaperUnclear       neither a document's number nor its date
 │  ├─ PaperAhead         a document's date that has not come yet
+│  ├─ DayNotUnderstood   something else where a day is awaited
 │  └─ Unusable           a sticker, a voice note, a place on a map
 ├─ OutOfRange            a number that does not fit its criterion
 │  ├─ OverMaximum
-│  └─ OffStep
+│  ├─ OffStep
+│  ├─ DayNotLater          a wished-for day that puts nothing off
+│  └─ DayTooFar
 ├─ InvitationRefused     used, expired, revoked, unknown
 │  └─ TooManyTries
 ├─ AlreadyDone           an act that can be given once was given
@@ -139,6 +142,10 @@ class PaperAhead(NotUnderstood):
     """The date on a document has not come yet. Facts: ``given`` (date)."""
 
 
+class DayNotUnderstood(NotUnderstood):
+    """Typed where a day is awaited, and none. Facts: ``given``."""
+
+
 class Unusable(NotUnderstood):
     """A kind of message nothing can be made of: a sticker, a voice note, a place on a map."""
 
@@ -165,6 +172,14 @@ class OverMaximum(OutOfRange):
 
 class OffStep(OutOfRange):
     """Not a whole number of steps. Facts: ``given``, ``step``, ``below``, ``above``."""
+
+
+class DayNotLater(OutOfRange):
+    """A wished-for day that is not after the deadline and today. Facts: ``day``, ``first``."""
+
+
+class DayTooFar(OutOfRange):
+    """A wished-for day months away. Facts: ``day``, ``last``."""
 
 
 class InvitationRefused(BlocError):

@@ -54,6 +54,9 @@ class NoticeKind(StrEnum):
     PLACE_ENDED = "place_ended"
     """For whoever held it: the place is theirs no longer."""
 
+    EXTENSION_ASKED = "extension_asked"
+    """For the leader's side: a unit asks for more time."""
+
     @property
     def reminds(self) -> bool:
         """Tell whether it reminds of a deadline: merged, acknowledged, never sent twice."""

@@ -25,6 +25,7 @@ class Activity(StrEnum):
     SEND_REPORT = "send_report"
     READ_DEADLINES = "read_deadlines"
     ACKNOWLEDGE = "acknowledge"
+    ASK_FOR_TIME = "ask_for_time"
     READ_BOARD = "read_board"
     READ_LEDGER = "read_ledger"
     FILL_FOR_BLOC = "fill_for_bloc"
@@ -50,6 +51,7 @@ OWN_UNIT: dict[Activity, frozenset[Role]] = {
     Activity.SEND_REPORT: frozenset({Role.UNIT_LEADER}),
     Activity.KEEP_SIGNED_REPORT: _UNIT,
     Activity.KEEP_AUTHORISATION: frozenset({Role.UNIT_LEADER}),
+    Activity.ASK_FOR_TIME: _UNIT,
 }
 """What a unit's people may do for their own unit."""
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from domain.cycles import Cycle, Due
 from domain.digests import DigestView
 from domain.duties import DutyStatus
+from domain.extensions import Extension, ExtensionNewsView
 from domain.ids import NoticeId, PersonId, PlaceId, UnitCode, Year
 from domain.model import Value
 from domain.notices import NoticeKind, NoticeState
@@ -50,6 +51,12 @@ class ReminderView(Value):
     noted_before: bool = False
     """It was noted before this press, by a colleague or by oneself."""
 
+    extension: Extension | None = None
+    """The unit has asked for more time."""
+
+    extendable: bool = False
+    """It can ask for (another) time now."""
+
 
 class CatchUpView(Value):
     """Several deadlines in one message: nobody is flooded after a silence."""
@@ -71,6 +78,9 @@ class DeadlineLine(Value):
 
     duty: DutyStatus
     others: bool = False
+    extension: Extension | None = None
+    """The reader's own unit has asked for more time."""
+
     units: int | None = None
     done: int | None = None
 
@@ -85,6 +95,9 @@ class DeadlinesView(Value):
     page: int = 0
     noting: ReminderView | None = None
     """The nearest deadline that nobody of the unit or office has taken note of."""
+
+    extendable: DutyStatus | None = None
+    """The next duty for which the unit may ask for more time."""
 
 
 class NewcomersView(Value):
@@ -163,6 +176,7 @@ NoticeView = (
     | CatchUpView
     | NewcomersView
     | ReportNewsView
+    | ExtensionNewsView
     | PledgeNoticeView
     | PlaceEndedView
     | DigestView

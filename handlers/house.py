@@ -8,6 +8,7 @@ from handlers.context import Mouth
 from usecases.boarding import Boarding
 from usecases.digesting import Digesting
 from usecases.evidencing import Evidencing
+from usecases.extending import Extending
 from usecases.filling import Filling
 from usecases.homing import Homing
 from usecases.joining import Joining
@@ -42,6 +43,7 @@ class House:
     submitting: Submitting
     evidencing: Evidencing
     scanning: Scanning
+    extending: Extending
     files: EvidenceFiles
     boarding: Boarding
     filling: Filling

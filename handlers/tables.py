@@ -14,6 +14,7 @@ from handlers import (
     criterion,
     deadlines,
     evidence,
+    extending,
     joining,
     offices,
     papers,
@@ -110,6 +111,10 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.Acknowledge: deadlines.acknowledge,
     do.AcknowledgeAll: deadlines.acknowledge_all,
     do.RemindLater: deadlines.later,
+    do.AskForTime: extending.ask,
+    do.WishForDay: extending.choose,
+    do.SendExtension: extending.send,
+    do.DropExtension: extending.drop,
     do.ShowReport: report.show,
     do.ShowPeriods: report.show_periods,
     do.ShowSections: report.show_sections,
@@ -186,6 +191,9 @@ TEXTS: dict[Step, Simple] = {
     Step.NOTE: criterion.note,
     Step.REFERENCE: criterion.reference,
     Step.LIST: score_lists.show_again,
+    Step.EXTENSION_DAY: extending.day,
+    Step.EXTENSION_REASON: extending.reason,
+    Step.EXTENSION: extending.show_again,
     Step.BLOC_POINTS: offices.fill_typed,
     Step.PAPER: papers.typed,
 }
@@ -194,6 +202,7 @@ TEXTS: dict[Step, Simple] = {
 ASKED: dict[Step, Callable[[Visit, str], Awaitable[None]]] = {
     Step.NOTE: criterion.ask_about_word,
     Step.REFERENCE: criterion.ask_about_word,
+    Step.EXTENSION_REASON: extending.ask_about_word,
 }
 """Where a free text is awaited, a command's word is asked about: it may be that text."""
 
@@ -201,6 +210,9 @@ AGAIN: dict[Step, Callable[[Visit, BlocError], Awaitable[None]]] = {
     Step.CRITERION: criterion.say_why,
     Step.NOTE: criterion.say_why,
     Step.REFERENCE: criterion.say_why,
+    Step.EXTENSION_DAY: extending.say_why,
+    Step.EXTENSION_REASON: extending.say_why,
+    Step.EXTENSION: extending.say_why,
     Step.BLOC_POINTS: offices.say_why,
     Step.PAPER: papers.say_why,
 }

@@ -424,6 +424,37 @@ class RemindLater(Action):
     code: ClassVar[str] = "al"
 
 
+@dataclass(frozen=True, slots=True)
+class AskForTime(Action):
+    """Begin to ask for more time for a deadline; or choose its day anew."""
+
+    deadline: str
+    code: ClassVar[str] = "xa"
+
+
+@dataclass(frozen=True, slots=True)
+class WishForDay(Action):
+    """Ask for time up to this day (an ordinal)."""
+
+    deadline: str
+    day: int
+    code: ClassVar[str] = "xd"
+
+
+@dataclass(frozen=True, slots=True)
+class SendExtension(Action):
+    """Send the request that is shown to the leader's side."""
+
+    code: ClassVar[str] = "xs"
+
+
+@dataclass(frozen=True, slots=True)
+class DropExtension(Action):
+    """Leave the request: nothing was sent."""
+
+    code: ClassVar[str] = "xx"
+
+
 # The leader's side
 
 

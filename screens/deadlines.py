@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from domain.cycles import Cycle
-from domain.duties import DutyState
+from domain.duties import DutyState, DutyStatus
 from domain.reminders import DeadlineLine, DeadlinesView, ReminderView
 from locales.catalog import Voice
-from screens.actions import Acknowledge, ShowDeadlines
+from screens.actions import Acknowledge, AskForTime, ShowDeadlines
 from screens.common import home_button, lines
 from screens.home import seat, task_button
-from screens.reminder import progress
+from screens.reminder import extension_line, progress
 from screens.screen import Button, Screen, stacked
 from screens.times import last_day, time_left
 
@@ -56,8 +56,13 @@ def _line(voice: Voice, cycle: Cycle, line: DeadlineLine) -> str:
         said = voice.say("deadlines.settled", title=title, last=last)
     else:
         said = voice.say("deadlines.line", title=title, last=last, left=time_left(voice, duty))
-    return " ".join(part for part in (said, _state(voice, cycle, line), _seen(voice, cycle, line))
-                    if part)  # fmt: skip
+    parts = (
+        said,
+        _state(voice, cycle, line),
+        _seen(voice, cycle, line),
+        extension_line(voice, cycle, line.extension) if duty.waits else None,
+    )
+    return " ".join(part for part in parts if part)
 
 
 def _state(voice: Voice, cycle: Cycle, line: DeadlineLine) -> str | None:
@@ -87,6 +92,8 @@ def _buttons(voice: Voice, view: DeadlinesView, page: int, pages: int) -> list[B
         buttons.append(task_button(voice, task, view.place.role))
     if view.noting is not None:
         buttons.append(_note_button(voice, view.noting))
+    if view.extendable is not None and not page:
+        buttons.append(_time_button(voice, view.extendable))
     if page + 1 < pages:
         buttons.append(Button(voice.plain("deadlines.btn-next"), ShowDeadlines(page + 1)))
     if page:
@@ -98,3 +105,8 @@ def _note_button(voice: Voice, view: ReminderView) -> Button:
     day = voice.short_day(view.duty.due.last_day)
     label = voice.plain("deadlines.btn-noted", day=day)
     return Button(label, Acknowledge(view.duty.due.key, view.rung))
+
+
+def _time_button(voice: Voice, duty: DutyStatus) -> Button:
+    label = voice.plain("deadlines.btn-time", day=voice.short_day(duty.due.last_day))
+    return Button(label, AskForTime(duty.due.key))

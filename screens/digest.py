@@ -110,11 +110,24 @@ def _waits(voice: Voice, view: DigestView) -> str:
     things = [
         _to_fill(voice, cycle, waiting, several=several) for waiting in view.to_fill[-THINGS:]
     ]
+    things += _extensions(voice, view)
     if view.unreachable:
         things.append(voice.plain("digest.to-call", names=names_of(voice, view.unreachable)))
     if not things:
         return voice.say("digest.nothing-waits", leader=leader)
     return voice.say("digest.waits", leader=leader, things="; ".join(things))
+
+
+def _extensions(voice: Voice, view: DigestView) -> list[str]:
+    """Name who asks for more time, and until when."""
+    asked = view.board.extensions
+    said = [
+        voice.plain("digest.extension", unit=row.unit.short, day=one.wished)
+        for row, one in asked[:THINGS]
+    ]
+    if len(asked) > THINGS:
+        said.append(voice.plain("digest.extensions-more", count=len(asked) - THINGS))
+    return said
 
 
 def _to_fill(voice: Voice, cycle: Cycle, waiting: ToFill, *, several: bool) -> str:

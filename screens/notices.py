@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.digests import DigestView
+from domain.extensions import ExtensionNewsView
 from domain.notices import NoticeKind
 from domain.participants import PlaceEndedView
 from domain.pledge_views import PledgeNoticeView
@@ -20,6 +21,7 @@ from locales.catalog import Voice
 from screens.actions import ReviewReport, ShowBoard, ShowReceipt, ShowReport
 from screens.common import home_button, lines
 from screens.digest import digest
+from screens.extending import extension_news
 from screens.home import seat
 from screens.notices_pledge import pledge_notice
 from screens.people_words import place_called
@@ -47,6 +49,8 @@ def _screen(voice: Voice, view: NoticeView) -> Screen:
             return _newcomers(voice, view)
         case ReportNewsView():
             return _report_news(voice, view)
+        case ExtensionNewsView():
+            return extension_news(voice, view)
         case PledgeNoticeView():
             return pledge_notice(voice, view)
         case PlaceEndedView():

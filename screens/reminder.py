@@ -8,10 +8,17 @@ from domain.blocs import Role
 from domain.cycles import Cycle
 from domain.deadlines import Duty, LateBand, LatePolicy
 from domain.duties import DutyState, DutyStatus
+from domain.extensions import Extension
 from domain.reminders import CatchUpView, Noted, ReminderView
 from domain.words import Words
 from locales.catalog import Voice
-from screens.actions import Acknowledge, AcknowledgeAll, RemindLater, ShowDeadlines
+from screens.actions import (
+    Acknowledge,
+    AcknowledgeAll,
+    AskForTime,
+    RemindLater,
+    ShowDeadlines,
+)
 from screens.common import home_button, lines
 from screens.home import office, seat, task_button
 from screens.screen import Button, Screen, stacked
@@ -33,6 +40,8 @@ def reminder(voice: Voice, view: ReminderView) -> Screen:
             _heading(voice, view) if view.noted is None else None,
             due_line(voice, view.duty),
             _now(voice, view),
+            _seen(voice, view),
+            extension_line(voice, view.cycle, view.extension),
             _whose(voice, view),
             _cost(voice, view),
             _meaning(voice, view),
@@ -137,6 +146,28 @@ def _now(voice: Voice, view: ReminderView) -> str | None:
     return said and voice.say("reminder.now", progress=said)
 
 
+def extension_line(voice: Voice, cycle: Cycle, asked: Extension | None) -> str | None:
+    """Say that the unit has asked for more time, and that this moves nothing yet."""
+    if asked is None:
+        return None
+    return voice.say(
+        "reminder.extension",
+        day=asked.wished,
+        leader=cycle.bloc.labels.bloc_leader,
+        at=cycle.calendar.local(asked.told_at),
+    )
+
+
+def _seen(voice: Voice, view: ReminderView) -> str | None:
+    """Name who took note of the deadline before; a press of just now is said above."""
+    duty = view.duty
+    if view.noted or duty.acknowledged_at is None or duty.state is DutyState.DONE:
+        return None
+    at = view.cycle.calendar.local(duty.acknowledged_at)
+    by = duty.acknowledged_by or voice.plain("common.not-typed")
+    return voice.say("deadlines.seen", by=by, at=at)
+
+
 def _whose(voice: Voice, view: ReminderView) -> str | None:
     """Tell staff what only their leader can do."""
     duty = view.duty
@@ -200,6 +231,9 @@ def _buttons(voice: Voice, view: ReminderView) -> list[Button]:
         buttons.append(note_button(voice, view))
     if view.snooze_at is not None and view.duty.state is not DutyState.DONE:
         buttons.append(_later_button(voice, view, view.snooze_at))
+    if view.extendable:
+        label = voice.plain("reminder.btn-time")
+        buttons.append(Button(label, AskForTime(view.duty.due.key)))
     if not _can_act(view) or view.noted is not None:
         buttons.append(_list_button(voice))
     return buttons

@@ -16,10 +16,14 @@ from screens.actions import (
 from screens.board import page_of_unit
 from screens.board_words import late_line, moment, named, pledge_line, report_line
 from screens.common import lines
+from screens.extending import extension_said
 from screens.screen import Button, Screen, stacked
 
 PEOPLE = 4
 """How many of a unit's people are named."""
+
+EXTENSIONS = 2
+"""How many of its requests for more time are told, the newest ones."""
 
 REPORTS = 4
 """How many of its reports are told in full, the newest ones."""
@@ -41,6 +45,7 @@ def unit(voice: Voice, view: UnitView) -> Screen:
             *(report_line(voice, cycle, report) for report in begun[-REPORTS:]),
             late_line(voice, cycle, begun),
             _seen(voice, view),
+            *_extensions(voice, view),
         ),
         stacked(*_buttons(voice, view, begun)),
     )
@@ -91,6 +96,12 @@ def _seen(voice: Voice, view: UnitView) -> str:
     if not seen:
         return voice.say("unit-detail.not-seen", title=title)
     return voice.say("unit-detail.seen", title=title, who=named(voice, seen, PEOPLE))
+
+
+def _extensions(voice: Voice, view: UnitView) -> list[str]:
+    """Tell what it has asked more time for: the newest few, with the reason."""
+    asked = [one for row, one in view.board.extensions if row == view.row]
+    return [extension_said(voice, view.board.cycle, one) for one in asked[-EXTENSIONS:]]
 
 
 def _buttons(voice: Voice, view: UnitView, begun: list[ReportRow]) -> list[Button]:

@@ -10,6 +10,7 @@ from storage.audit import AuditRows
 from storage.cycles import CycleRows
 from storage.drafts import DraftRows
 from storage.evidence import EvidenceRows
+from storage.extensions import ExtensionRows
 from storage.inbox import InboxRows
 from storage.invitations import InvitationRows
 from storage.memos import MemoRows
@@ -75,6 +76,11 @@ class Transaction:
     def notices(self) -> NoticeRows:
         """Notices and their ledger."""
         return NoticeRows(self._connection)
+
+    @cached_property
+    def extensions(self) -> ExtensionRows:
+        """Requests for more time."""
+        return ExtensionRows(self._connection)
 
     @cached_property
     def audit(self) -> AuditRows:

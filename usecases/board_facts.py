@@ -14,6 +14,7 @@ from domain.assessments import Assessment, tally
 from domain.boards import Board, BoardStep, Member, Progress, ReportRow, Seen, UnitRow
 from domain.cycles import Cycle, Due
 from domain.deadlines import Duty, Period
+from domain.extensions import Extension
 from domain.ids import DeadlineKey, PersonId, UnitCode
 from domain.ladders import can_be_done
 from domain.people import Person, Place, Reach
@@ -28,6 +29,7 @@ def board_of(tx: Tx, cycle: Cycle, now: datetime, *, acts: bool = False) -> Boar
     members = tx.people.members(cycle.bloc_code)
     given = tx.pledges.all(cycle.bloc_code, cycle.year, cycle.pledge_version)
     people, seen = _people(members), _seen(tx, cycle, members)
+    extensions = _extensions(tx, cycle)
     reports = _reports(tx, cycle, now)
     rows = (
         UnitRow(
@@ -36,6 +38,7 @@ def board_of(tx: Tx, cycle: Cycle, now: datetime, *, acts: bool = False) -> Boar
             pledge=given.get(unit.code),
             reports=reports[unit.code],
             seen=tuple(seen[unit.code]),
+            extensions=tuple(extensions[unit.code]),
         )
         for unit in cycle.definition.units
     )
@@ -94,6 +97,16 @@ def _seen(
     found: dict[UnitCode | None, list[Seen]] = defaultdict(list)
     for (unit, _, _), seen in sorted(newest.items(), key=lambda item: item[1].at):
         found[unit].append(seen)
+    return found
+
+
+def _extensions(tx: Tx, cycle: Cycle) -> Mapping[UnitCode, list[Extension]]:
+    """Return each unit's requests for more time; one for a day that has moved is void."""
+    last_days = {due.key: due.last_day for due in cycle.dues}
+    found: dict[UnitCode, list[Extension]] = defaultdict(list)
+    for asked in tx.extensions.all(cycle.bloc_code, cycle.year):
+        if last_days.get(asked.deadline) == asked.due:
+            found[asked.unit].append(asked)
     return found
 
 

@@ -153,7 +153,7 @@ class Boarding:
         cycle = cycle_of(tx, actor.bloc, year)
         now = self._clock.now()
         duties = duties_of(tx, cycle, actor.role, actor.unit, now)
-        duties = with_acknowledgements(tx, cycle, actor, duties)
+        duties = with_acknowledgements(tx, cycle, actor.place, actor.unit, duties)
         given = confirmation_of(tx, cycle, actor.unit)
         return OwnStatusView(
             cycle=cycle,

@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from domain.cycles import Cycle, Due
+from domain.duties import DutyStatus
 from domain.ladders import can_be_done, snooze_at
 from domain.notices import NoticeKey
 from domain.people import Place
 from domain.reminders import ReminderView
-from usecases.duties import status_of
+from usecases.duties import status_of, with_acknowledgements
+from usecases.extension_facts import extendable, standing
 from usecases.ports import Tx
 
 
 def card(tx: Tx, cycle: Cycle, place: Place, due: Due, rung: int, now: datetime) -> ReminderView:
     """Return the card of a deadline for whoever holds this place."""
-    duty = status_of(tx, cycle, due, place.unit, now)
+    duty = noted(tx, cycle, place, status_of(tx, cycle, due, place.unit, now))
     possible = can_be_done(cycle, due, now)
     return ReminderView(
         cycle=cycle,
@@ -24,7 +26,15 @@ def card(tx: Tx, cycle: Cycle, place: Place, due: Due, rung: int, now: datetime)
         rung=rung,
         possible=possible,
         snooze_at=snooze_at(cycle, due, now),
+        extension=standing(tx, cycle, due, place.unit),
+        extendable=place.unit is not None and extendable(cycle, duty, now),
     )
+
+
+def noted(tx: Tx, cycle: Cycle, place: Place, duty: DutyStatus) -> DutyStatus:
+    """Add who of the unit (or office) took note of a duty last, and when."""
+    (known,) = with_acknowledgements(tx, cycle, place.id, place.unit, (duty,))
+    return known
 
 
 def due_named(cycle: Cycle, key: NoticeKey) -> Due | None:

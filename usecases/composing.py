@@ -7,6 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from domain.cycles import Cycle
+from domain.errors import NotFound
+from domain.extensions import ExtensionNewsView
 from domain.ids import PlaceId
 from domain.notices import Notice, NoticeKind
 from domain.participants import PlaceEndedView
@@ -21,6 +23,7 @@ from domain.reminders import (
 from usecases.cards import card
 from usecases.digesting import Digesting
 from usecases.duties import status_of
+from usecases.extension_facts import news_of
 from usecases.missing import missing_units
 from usecases.pledge_notices import pledge_notice_view
 from usecases.ports import Tx
@@ -49,6 +52,8 @@ def composed(
             return digesting.digest(tx, cycle, now, role=place.role, about=about)
         case NoticeKind.REPORT_WAITING | NoticeKind.REPORT_SENT:
             return _report_news(tx, cycle, place, notices[0], now)
+        case NoticeKind.EXTENSION_ASKED:
+            return _extension_asked(tx, cycle, notices[0], now)
         case NoticeKind.PLACE_ENDED:
             return _place_ended(tx, cycle, place, notices[0])
         case _:
@@ -97,6 +102,13 @@ def _newcomers(tx: Tx, cycle: Cycle, notices: Sequence[Notice]) -> NewcomersView
         joined=sum(code in {seat.unit for seat, _ in members} for code in codes),
         unreached=tuple(code for code in codes if code not in reached),
     )
+
+
+def _extension_asked(tx: Tx, cycle: Cycle, notice: Notice, now: datetime) -> ExtensionNewsView:
+    news = news_of(tx, cycle, notice, now)
+    if news is None:  # it was asked whether it still matters in this very transaction
+        raise NotFound(notice=notice.id)
+    return news
 
 
 def _place_ended(tx: Tx, cycle: Cycle, place: Place, notice: Notice) -> PlaceEndedView:

@@ -9,8 +9,7 @@ from domain.blocs import Role
 from domain.cycles import Cycle, CycleStage, Due
 from domain.deadlines import Duty, Period
 from domain.duties import DutyState, DutyStatus
-from domain.ids import UnitCode
-from domain.people import Actor
+from domain.ids import PlaceId, UnitCode
 from usecases.ports import Tx
 
 
@@ -23,12 +22,16 @@ def duties_of(
 
 
 def with_acknowledgements(
-    tx: Tx, cycle: Cycle, actor: Actor, duties: tuple[DutyStatus, ...]
+    tx: Tx,
+    cycle: Cycle,
+    place: PlaceId,
+    unit: UnitCode | None,
+    duties: tuple[DutyStatus, ...],
 ) -> tuple[DutyStatus, ...]:
-    """Add to each duty when the actor's unit (or office) last took note of it, and who did."""
+    """Add to each duty when the place's unit (or office) last took note of it, and who did."""
     seen: dict[tuple[str, str], tuple[datetime, str]] = {}
     for one in tx.notices.acknowledgements(cycle.bloc_code, cycle.year):
-        ours = one.unit == actor.unit if actor.unit else one.place == actor.place
+        ours = one.unit == unit if unit else one.place == place
         if ours:
             seen[one.subject, one.due] = (one.at, tx.people.get(one.person).name or "")
     return tuple(

@@ -12,6 +12,7 @@ from domain.notices import Notice, NoticeKind, NoticeState
 from domain.people import Place
 from usecases.cards import due_named
 from usecases.duties import status_of
+from usecases.extension_facts import news_of
 from usecases.missing import missing_units
 from usecases.ports import Tx
 from usecases.sights import worth_a_digest
@@ -50,6 +51,8 @@ def still_matters(tx: Tx, cycle: Cycle, notice: Notice, place: Place, now: datet
             return newcomer is None or newcomer.ended_at is None
         case NoticeKind.REPORT_WAITING | NoticeKind.ALL_SENT:
             return _report_stands(tx, cycle, notice, place)
+        case NoticeKind.EXTENSION_ASKED:
+            return place.role.leads and news_of(tx, cycle, notice, now) is not None
         case _:
             return True
 

@@ -13,6 +13,7 @@ from domain.people import Actor, Place
 from domain.reminders import DeadlineLine, DeadlinesView, ReminderView
 from usecases.cards import card
 from usecases.duties import duties_of, status_of, with_acknowledgements
+from usecases.extension_facts import extendable, standing
 from usecases.missing import missing_units
 from usecases.ports import Tx
 
@@ -23,7 +24,10 @@ def deadlines(tx: Tx, actor: Actor, cycle: Cycle, now: datetime, page: int) -> D
     if place is None:
         raise OldButton
     own = duties_of(tx, cycle, actor.role, actor.unit, now)
-    lines = [DeadlineLine(duty=d) for d in with_acknowledgements(tx, cycle, actor, own)]
+    lines = [
+        DeadlineLine(duty=duty, extension=standing(tx, cycle, duty.due, actor.unit))
+        for duty in with_acknowledgements(tx, cycle, place.id, place.unit, own)
+    ]
     if not actor.role.of_unit:
         others = (due for due in cycle.dues if not cycle.concerns(due, actor.role))
         lines += [_of_units(tx, cycle, due, now) for due in others]
@@ -36,7 +40,15 @@ def deadlines(tx: Tx, actor: Actor, cycle: Cycle, now: datetime, page: int) -> D
         past=tuple(line for line in reversed(lines) if not _matters(line)),
         page=page,
         noting=_nearest(tx, cycle, place, ahead, now),
+        extendable=_extendable(cycle, own, now) if actor.unit else None,
     )
+
+
+def _extendable(cycle: Cycle, own: tuple[DutyStatus, ...], now: datetime) -> DutyStatus | None:
+    """Return the next duty that can be put off; where all are late, the one late the least."""
+    found = [duty for duty in own if extendable(cycle, duty, now)]
+    ahead = [duty for duty in found if duty.state is DutyState.OPEN]
+    return next(iter(ahead or found[::-1]), None)
 
 
 def _of_units(tx: Tx, cycle: Cycle, due: Due, now: datetime) -> DeadlineLine:

@@ -17,6 +17,7 @@ from domain.cards import Field, TypedMessage
 from domain.cycles import Cycle
 from domain.drafts import Draft
 from domain.evidence import Evidence, EvidenceKind, StoredFile
+from domain.extensions import Extension
 from domain.ids import (
     BlocCode,
     CriterionCode,
@@ -660,6 +661,24 @@ class Notices(Protocol):
         ...
 
 
+class Extensions(Protocol):
+    """Requests for more time: one for each unit and deadline, the newest."""
+
+    def of(
+        self, bloc: BlocCode, year: Year, unit: UnitCode, deadline: DeadlineKey
+    ) -> Extension | None:
+        """Return what a unit asked for a deadline."""
+        ...
+
+    def all(self, bloc: BlocCode, year: Year) -> Sequence[Extension]:
+        """Return every unit's requests, in the order they were made."""
+        ...
+
+    def keep(self, actor: Actor, year: Year, asked: Extension) -> None:
+        """Keep a request in place of the unit's earlier one for the same deadline."""
+        ...
+
+
 class Audit(Protocol):
     """The audit trail: appended to, never altered, each row carrying the hash of the last."""
 
@@ -739,6 +758,8 @@ class Tx(Protocol):
     def papers(self) -> Papers: ...
     @property
     def notices(self) -> Notices: ...
+    @property
+    def extensions(self) -> Extensions: ...
     @property
     def audit(self) -> Audit: ...
     @property

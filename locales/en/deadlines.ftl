@@ -14,5 +14,6 @@ deadlines =
     .units-report = Sent: { $done } of { $units } units.
     .of-units = A task of the units.
     .btn-noted = Noted: due { $day }
+    .btn-time = Ask for more time: due { $day }
     .btn-next = See the next deadlines
     .btn-previous = Back to the deadlines before

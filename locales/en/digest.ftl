@@ -24,6 +24,8 @@ digest =
        *[other] to fill criterion { $criterion } for { $count } units
     }
     .to-fill-in = { $thing } ({ $period })
+    .extension = answer { $unit }, which asks for time until the end of { $day }
+    .extensions-more = answer { $count } more requests for time
     .to-call = to reach { $names } another way
     .nothing-waits = Nothing is waiting for the { $leader } at present.
     .btn-group = Text for the group

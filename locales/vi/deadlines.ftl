@@ -14,5 +14,6 @@ deadlines =
     .units-report = Đã gửi: { $done } trên { $units } đơn vị.
     .of-units = Việc của các đơn vị.
     .btn-noted = Đã nắm hạn { $day }
+    .btn-time = Xin thêm thời gian, hạn { $day }
     .btn-next = Xem các hạn tiếp theo
     .btn-previous = Về các hạn trước

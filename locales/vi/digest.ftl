@@ -24,6 +24,8 @@ digest =
        *[other] { $count } đơn vị
     }
     .to-fill-in = { $thing } ({ $period })
+    .extension = trả lời { $unit } xin thêm thời gian đến hết { $day }
+    .extensions-more = trả lời { $count } đề nghị xin thêm thời gian khác
     .to-call = liên lạc cách khác với { $names }
     .nothing-waits = Hiện không có việc nào chờ { $leader }.
     .btn-group = Bản gửi nhóm chung

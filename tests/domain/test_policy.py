@@ -28,6 +28,7 @@ TABLE = {
     Activity.EDIT_REPORT:    "U U . . . . .",
     Activity.SEND_REPORT:    "U . . . . . .",
     Activity.ACKNOWLEDGE:    "A A A A A A .",
+    Activity.ASK_FOR_TIME:   "U U . . . . .",
     Activity.READ_DEADLINES: "A A A A A A A",
     Activity.READ_BOARD:     ". . A A A A .",
     Activity.READ_LEDGER:    ". . A A A . .",

@@ -31,7 +31,12 @@ async def test_an_officer_is_reminded_takes_note_and_is_reminded_again_over_rest
             "Hạn: hết thứ Hai 15/11/2027, còn 3 ngày làm việc.",
             "gửi chậm từ 1 đến 5 ngày làm việc trừ 1 điểm",
         )
-        assert staff.labels == ["Bắt đầu báo cáo", "Đã nắm", "Nhắc lại sáng thứ Năm 11/11"]
+        assert staff.labels == [
+            "Bắt đầu báo cáo",
+            "Đã nắm",
+            "Nhắc lại sáng thứ Năm 11/11",
+            "Xin thêm thời gian",
+        ]
         await house.restarts()
         await staff.taps("Nhắc lại sáng thứ Năm 11/11")
         assert staff.sees("Trợ lý sẽ nhắc lại lúc 8 giờ, thứ Năm 11/11/2027.")

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
@@ -40,6 +41,7 @@ KEPT = {
     "pledge_confirmation": ("bloc", "year", "unit", "version"),
     "assessment": ("bloc", "year", "unit", "period"),
     "consent": ("person", "place"),
+    "extension": ("bloc", "year", "unit", "deadline"),
     "place": ("id",),
     "audit": ("seq",),
 }
@@ -195,6 +197,25 @@ def _other_points(tx: Tx) -> str:
     return "6" if _raw(tx).execute(query).fetchone() else "6,5"
 
 
+WISHED = do.WishForDay("year_report", date(2027, 11, 18).toordinal())
+
+
+def _asking(day: Action | None = None, reason: str = "") -> Standing:
+    """Ask for more time, as far as the day, the reason or the look back."""
+
+    async def stands(case: Case) -> None:
+        await case.house.app.store.do(_forget, case.person.phone.id)
+        await case.presses(do.AskForTime("year_report"))
+        if day is not None:
+            await case.house.settles()
+            await case.presses(day)
+        if reason:
+            await case.house.settles()
+            await case.person.phone.says(reason)
+
+    return stands
+
+
 async def _invited(case: Case) -> None:
     await case.house.app.store.do(_reopen, case.person.phone.id)
     await case.person.phone.opens(case.token)
@@ -284,6 +305,9 @@ def prompts() -> tuple[Prompt, ...]:
         Prompt("a list of scores", _listing, step=Step.LIST),
         Prompt("explanation", _pressing(do.AskNote("year", "1.1")), step=Step.NOTE),
         Prompt("reference", _pressing(do.AskReference("year", "1.1")), step=Step.REFERENCE),
+        Prompt("the day of more time", _asking(), step=Step.EXTENSION_DAY),
+        Prompt("the reason of more time", _asking(WISHED), step=Step.EXTENSION_REASON),
+        Prompt("more time, shown back", _asking(WISHED, "chờ số liệu"), step=Step.EXTENSION),
         Prompt("points of the bloc", _pressing(do.FillForBloc("A", "year", "2.2")),
                unit=None, role=Role.SECRETARY, step=Step.BLOC_POINTS),
         Prompt("a paper", _pressing(do.OpenPaper(1)), step=Step.PAPER),

@@ -1,0 +1,25 @@
+# Asking for more time.
+extension =
+    .heading = { $who } asks for more time: { $title }.
+    .before = Your unit asked before for time until the end of { $day }, at { $at }; a new request takes its place.
+    .ask-day = Until the end of which day? Please choose one, or type it, such as: 20 November, or Friday.
+    .btn-day = Until the end of { $day }
+    .wished = Asked for: until the end of { $day }.
+    .wished-rolled = Asked for: until the end of { $day }, because { $typed } is a day off.
+    .ask-reason = Please type the reason in one message, such as: we wait for the figures of our branches.
+    .because = Reason: { $reason }
+    .not-sent = Not sent yet. Please read it again, then press Send the request; the { $leader } will get a message.
+    .waits = The request below is not sent yet. Please press Send the request, or Choose another day.
+    .word = You typed “{ $word }” where the reason is awaited. To open that item, please press the button; if not, please type a longer reason.
+    .btn-send = Send the request
+    .btn-other-day = Choose another day
+    .btn-drop = Do not ask
+    .dropped = Nothing was sent. The deadline is as before; you can ask again from the list of deadlines.
+    .saved = Recorded at { $at }: { $who } asks for more time for { $title }, until the end of { $day }.
+    .told = Sent to the { $leader } at { $at }.
+    .told-later = The { $leader } gets the message at { $at }, after the quiet hours.
+    .nobody = Nobody receives messages here for the { $leader } yet. The request is kept; please also tell them by phone.
+    .unmoved = The deadline does not change until it is decided.
+    .news = { $unit } asks for more time until the end of { $day }: { $title }.
+    .by = Sent by { $by }, at { $at }.
+    .said = Asks for more time for { $title } until the end of { $day }; sent by { $by } at { $at }. Reason: { $reason }

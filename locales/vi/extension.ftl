@@ -1,0 +1,25 @@
+# Xin thêm thời gian.
+extension =
+    .heading = { $who } xin thêm thời gian: { $title }.
+    .before = Trước đó Đơn vị đã xin đến hết { $day }, lúc { $at }; đề nghị mới thay đề nghị ấy.
+    .ask-day = Anh/Chị muốn xin đến hết ngày nào? Xin chọn một ngày, hoặc gõ ngày, ví dụ: 20 tháng 11, hoặc thứ Sáu.
+    .btn-day = Đến hết { $day }
+    .wished = Xin đến hết { $day }.
+    .wished-rolled = Xin đến hết { $day }, vì { $typed } là ngày nghỉ.
+    .ask-reason = Xin gõ lý do trong một tin, ví dụ: chờ số liệu của các hội cơ sở.
+    .because = Lý do: { $reason }
+    .not-sent = Chưa gửi. Xin xem lại rồi bấm Gửi đề nghị; { $leader } sẽ nhận được tin.
+    .waits = Đề nghị dưới đây chưa gửi. Xin bấm Gửi đề nghị, hoặc Chọn ngày khác.
+    .word = Anh/Chị vừa gõ “{ $word }” khi trợ lý đang chờ lý do. Nếu muốn mở mục này, xin bấm nút; nếu không, xin gõ lý do dài hơn.
+    .btn-send = Gửi đề nghị
+    .btn-other-day = Chọn ngày khác
+    .btn-drop = Không xin nữa
+    .dropped = Không có gì được gửi. Hạn vẫn như cũ; khi cần, xin mở lại từ danh sách các hạn.
+    .saved = Đã ghi nhận lúc { $at }: { $who } xin thêm thời gian cho { $title }, đến hết { $day }.
+    .told = Đã gửi { $leader } lúc { $at }.
+    .told-later = Tin đến { $leader } lúc { $at }, sau giờ nghỉ.
+    .nobody = Hiện chưa có ai giúp { $leader } nhận tin tại đây. Đề nghị được giữ lại; xin báo thêm bằng điện thoại.
+    .unmoved = Hạn không đổi cho tới khi có quyết định.
+    .news = { $unit } xin thêm thời gian đến hết { $day }: { $title }.
+    .by = Người gửi: { $by }, lúc { $at }.
+    .said = Xin thêm thời gian cho { $title } đến hết { $day }; { $by } gửi lúc { $at }. Lý do: { $reason }
