@@ -73,6 +73,12 @@ async def _hand_out(visit: Visit, card: InvitationCard) -> None:
     await visit.show(cards.sheet(visit.voice, card, sheet))
 
 
+async def invited_before(visit: Visit, action: InviteTo) -> None:
+    """An invitation was made and perhaps never arrived: say how to get another in its place."""
+    view = await visit.ask(visit.house.participating.people, visit.actor, _unit(action.unit))
+    await visit.show(screens.people(visit.voice, view).led_by(visit.voice.say("people.lost")))
+
+
 def _pictures(voice: Voice, card: InvitationCard) -> tuple[bytes | None, bytes | None]:
     """Draw the QR code and the sheet; where the machine cannot draw, words have to do."""
     try:

@@ -98,12 +98,16 @@ async def _refuse(visit: Visit, error: BlocError) -> None:
 
 async def _redraw(visit: Visit) -> None:
     """Show the present state: what is open with what is saved in it, else home."""
+    press = decode(visit.incoming.data) if visit.incoming.kind is Kind.PRESS else None
+    answered = tables.ANSWERED.get(type(press.action)) if press else None
     present = tables.PRESENT.get(visit.draft.step) if visit.draft else None
-    if present is None:
-        await _run(visit, "start")
-        return
     try:
-        await present(visit)
+        if press and answered and not _foreign(visit, press):
+            await answered(visit, press.action)
+        elif present:
+            await present(visit)
+        else:
+            await _run(visit, "start")
     except BlocError:
         await _run(visit, "start")
 

@@ -21,6 +21,7 @@ people =
     .btn-invite-some = Invite somebody
     .btn-revoke = Revoke an invitation
     .btn-end = End a place
+    .lost = The invitation was made but may not have reached you. If you see no link and no code above, please invite again and choose Replace the old invitation.
     .choose-role = To which place would you like to invite?
     .open-already = There is an unused invitation for { $role }, made at { $at }.
     .open-choose = If it was lost or went to the wrong person, please replace it. If you need one more person, please keep both.

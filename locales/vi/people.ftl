@@ -15,6 +15,7 @@ people =
     .btn-invite-some = Mời người tham gia
     .btn-revoke = Thu hồi lời mời
     .btn-end = Cho thôi vai trò
+    .lost = Lời mời đã tạo nhưng có thể chưa đến được Anh/Chị. Nếu không thấy đường dẫn và mã mời ở trên, xin bấm mời lần nữa rồi chọn Thay lời mời cũ.
     .choose-role = Anh/Chị muốn mời vào vai nào?
     .open-already = Đang có lời mời dành cho { $role } chưa ai dùng, tạo lúc { $at }.
     .open-choose = Nếu lời mời ấy thất lạc hoặc gửi nhầm, xin thay bằng lời mời mới. Nếu cần mời một người nữa, xin giữ cả hai.
