@@ -29,6 +29,9 @@ async def lived(folder: Path) -> str:
         await staff.says("Quyết định số 12/QĐ ngày 10/6/2027 về khen thưởng")
         await staff.sends_document("bao-cao.pdf", b"%PDF-1.7 bao cao", caption="Lễ trao quà")
         await other.sends_document("anh.pdf", b"%PDF-1.7 anh")
+        for act in ("hạn", "Xin thêm thời gian, hạn thứ Hai 15/11", "thứ Sáu", "Chờ số liệu"):
+            await staff.says(act)
+        await staff.says("Gửi đề nghị")
         await house.passes("2027-11-15 10:00")
         await leader.taps("Đã nắm")
         await _sends_the_report(leader)
