@@ -62,8 +62,10 @@ class Nightly:
         return not any(tonight <= at <= local for at in backups_in(self._vault.folder))
 
     def _log(self, made: BackedUp, removed: int) -> None:
-        files = len(made.manifest.evidence)
-        fields = {"file": made.path.name, "evidence": files, "removed": removed}
+        files, head = len(made.manifest.evidence), made.manifest.audit
+        # A log that is collected elsewhere holds the trail's end out of the reach of this machine.
+        trail = f"{head.seq}:{head.hash}" if head else ""
+        fields = {"file": made.path.name, "evidence": files, "removed": removed, "audit": trail}
         log.info("backup.made", extra={"fields": fields})
         if made.second is not Second.COPIED:
             log.warning("backup.no_second_place", extra={"fields": {"why": made.second.value}})

@@ -70,7 +70,7 @@ def content(connection: sqlite3.Connection) -> dict[str, list[Row]]:
         )
     ]
     return {
-        name: sorted(map(dict, connection.execute(f"SELECT * FROM {name}")), key=repr)  # noqa: S608 - a name of the schema's own
+        name: sorted(map(dict, connection.execute(f"SELECT * FROM {name}")), key=repr)
         for name in names
     }
 
