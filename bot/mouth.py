@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.messenger import Gone, Lane, Messenger, Migrated, NotSent, Sent, Unchanged, Unreachable
 from bot.transport import FileTooBig, Transport, call
@@ -57,6 +57,9 @@ class TelegramMouth:
             case Unreachable():
                 await self._store.do(self._lost, chat_id)
                 return None
+            case Migrated(new_chat_id=moved) if chat_id > 0 > moved:
+                await self._store.do(self._lost, chat_id)  # a group is not the person
+                return None
             case Migrated(new_chat_id=moved):
                 await self._store.do(lambda tx: tx.people.move_chat(chat_id, moved))
                 return await self.show(moved, screen, over=None, place=place, year=year)
@@ -82,13 +85,18 @@ class TelegramMouth:
         """Show that an answer is being made."""
         await self._messenger.typing(chat_id)
 
-    async def leave(self, chat_id: int, sentence: str) -> None:
-        """Say one sentence in a group or channel, and leave it."""
+    async def leave(self, chat_id: int) -> None:
+        """Leave a group or channel.
+
+        Raises:
+            NotHeard: if the Bot API cannot be reached now.
+        """
         try:
-            await call(self._bot, "sendMessage", {"chat_id": chat_id, "text": sentence})
             await call(self._bot, "leaveChat", {"chat_id": chat_id})
+        except (BadRequest, Forbidden, ChatMigrated):
+            return  # gone already
         except TelegramError:
-            return  # not allowed to speak there, or gone already
+            raise NotHeard from None
 
     async def fetch(self, file_id: str, size: int) -> bytes:
         """Download a file whole; its size is known to be within the limit.

@@ -57,8 +57,8 @@ class Mouth(Protocol):
         """Tell the chat app that a press has arrived, so that its spinner stops."""
         ...
 
-    async def leave(self, chat_id: int, sentence: str) -> None:
-        """Say one sentence in a group or channel, and leave it."""
+    async def leave(self, chat_id: int) -> None:
+        """Leave a group or channel."""
         ...
 
     async def typing(self, chat_id: int) -> None:

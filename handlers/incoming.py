@@ -93,6 +93,8 @@ def read_update(raw: Raw, received_at: datetime, *, own_time: bool) -> Incoming 
     facts: dict[str, Any] = {"kind": Kind.ELSEWHERE, "at": received_at}
     if chat["type"] == "private":
         facts |= _READERS[name](found)
+    elif name == "my_chat_member" and found["new_chat_member"]["status"] in _OUT:
+        return None
     if own_time and "date" in found and name == "message":
         facts["at"] = min(received_at, datetime.fromtimestamp(int(found["date"]), UTC))
     return Incoming(
@@ -102,6 +104,10 @@ def read_update(raw: Raw, received_at: datetime, *, own_time: bool) -> Incoming 
         language=user.get("language_code") or "",
         **facts,
     )
+
+
+_OUT = frozenset({"left", "kicked"})
+"""What the bot is where it is no longer."""
 
 
 def chat_of(raw: Raw) -> int | None:

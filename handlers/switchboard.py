@@ -304,4 +304,8 @@ async def _reach(visit: Visit) -> None:
 
 
 async def _elsewhere(visit: Visit) -> None:
-    await visit.house.mouth.leave(visit.incoming.chat_id, visit.voice.say("in-groups"))
+    """Say once where the bot works, whoever asked for whatever, and leave."""
+    if not visit.redrawing:
+        await visit.remark(visit.voice.say("in-groups"))
+        visit.acted = True
+    await visit.house.mouth.leave(visit.incoming.chat_id)

@@ -149,7 +149,14 @@ class Delivering:
         tx.notices.put_back(outgoing.notices, not_before=at, resent=False)
 
     def moved(self, tx: Tx, outgoing: Outgoing, new_chat: int) -> None:
-        """The chat has another number: follow it, and try again at once."""
+        """The chat has another number: follow it, and try again at once.
+
+        A private chat that became a group is nobody's any more: what concerns one unit is not
+        said before several people.
+        """
+        if new_chat < 0:
+            self.unreachable(tx, outgoing, Reach.GONE)
+            return
         tx.people.move_chat(outgoing.person.chat_id, new_chat)
         tx.notices.put_back(outgoing.notices, not_before=self._clock.now(), resent=False)
 

@@ -76,4 +76,4 @@ error-cycle-differs = Bloc { $bloc }, year { $year }, exists with another conten
 incident = Something went wrong and was recorded under number { $number }. Everything saved is still there. Please try again in a few minutes; if it stays so, give this number to the secretary.
 pressed-before = This button was pressed before. Please use the buttons that are shown above.
 not-understood = The assistant did not understand. Please press a button, or type: pledge, report, deadlines, status, help.
-in-groups = Good day. This assistant works in private chats only, so it will leave this group. Please write to it privately.
+in-groups = Good day. This assistant works in private chats only, so it will leave this shared chat. Please write to it privately.

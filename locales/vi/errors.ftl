@@ -76,4 +76,4 @@ error-cycle-differs = Khối { $bloc } năm { $year } đã có với nội dung 
 incident = Hệ thống gặp trục trặc và đã ghi lại, số { $number }. Những gì đã lưu vẫn còn nguyên. Xin thử lại sau ít phút; nếu vẫn vậy, xin báo số này cho thư ký.
 pressed-before = Nút này đã được bấm trước đó. Xin dùng các nút đang hiện ở tin trên.
 not-understood = Trợ lý chưa hiểu ý Anh/Chị. Xin bấm một nút, hoặc gõ: giao ước, báo cáo, hạn, tình trạng, trợ giúp.
-in-groups = Kính chào. Trợ lý này chỉ làm việc trong trò chuyện riêng, nên xin phép rời nhóm. Xin nhắn riêng cho trợ lý.
+in-groups = Kính chào. Trợ lý này chỉ làm việc trong trò chuyện riêng, nên xin phép rời cuộc trò chuyện chung này. Xin nhắn riêng cho trợ lý.

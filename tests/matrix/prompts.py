@@ -90,6 +90,7 @@ class Case:
     """The newest message of the chat when the person stood at the step."""
 
     _calls: int = 0
+    _updates: int = 0
 
     @property
     def place(self) -> int:
@@ -106,6 +107,7 @@ class Case:
         await self.stands_again()
         self._last = self.person.phone.chat.last_message_id
         self._calls = len(self.house.box.api.calls)
+        self._updates = self._taken_in()
 
     async def presses(self, action: Action) -> None:
         """Press a button of the newest message, made by hand."""
@@ -128,6 +130,15 @@ class Case:
         new = range(self._last + 1, phone.chat.last_message_id + 1)
         said = (phone.chat.messages.get(number) for number in sorted({*again, *new}))
         return [_seen(message) for message in said if message is not None and message.outgoing]
+
+    def updates(self) -> int:
+        """Return how many updates have come in since the person stood at the step."""
+        return self._taken_in() - self._updates
+
+    def _taken_in(self) -> int:
+        with closing(open_read_only(self._database)) as connection:
+            (count,) = connection.execute("SELECT count(*) FROM inbox").fetchone()
+            return int(count)
 
     @property
     def oldest(self) -> int:

@@ -84,7 +84,7 @@ COLUMNS = ("name", "post", "a card: direct", "a card: met", "a card: count", "a 
 def faults(case: Case, thing: Thing, before: Kept) -> list[str]:
     """Return everything that is wrong about the answer to a thing."""
     heard, after = case.heard(), case.kept()
-    found = _about_the_answer(heard) + _about_what_is_kept(before, after, heard)
+    found = _about_the_answer(heard, case.updates()) + _about_what_is_kept(before, after, heard)
     if thing.name in TEXTS and case.prompt.name in COLUMNS:
         wanted = KEPT_OF[thing.name].split()[COLUMNS.index(case.prompt.name)]
         got = "s" if _written(before, after) or _named(case) else "."
@@ -94,10 +94,12 @@ def faults(case: Case, thing: Thing, before: Kept) -> list[str]:
     return [f"{thing.name}: {fault}. It said: {said}" for fault in found]
 
 
-def _about_the_answer(heard: list[ChatMessage]) -> list[str]:
+def _about_the_answer(heard: list[ChatMessage], updates: int) -> list[str]:
     if not heard:
         return ["no answer"]
     found = []
+    if len(heard) > LONGEST * updates:
+        found.append(f"{updates} updates are answered with {len(heard)} messages")
     newest = heard[-1]
     leads_on = any(word in newest.text.lower() for word in INSTRUCTIONS)
     if not newest.labels and not leads_on:

@@ -168,9 +168,21 @@ async def test_a_chat_that_moved_is_followed_at_once(tmp_path: Path) -> None:
         room.clock.turn("2027-01-18 08:00")
         await room.sweep()
         (outgoing,) = await room.claims()
-        await room.store.do(room.delivering.moved, outgoing, -100777)
+        await room.store.do(room.delivering.moved, outgoing, 100777)
         (again,) = await room.claims()
-        assert again.person.chat_id == (await room.person(actor)).chat_id == -100777
+        assert again.person.chat_id == (await room.person(actor)).chat_id == 100777
+
+
+async def test_a_chat_that_became_a_group_is_not_followed_into_it(tmp_path: Path) -> None:
+    async with a_time_room(tmp_path) as room:
+        actor = await room.member("A", LEADER)
+        room.clock.turn("2027-01-18 08:00")
+        await room.sweep()
+        (outgoing,) = await room.claims()
+        await room.store.do(room.delivering.moved, outgoing, -100777)
+        person = await room.person(actor)
+        assert (person.chat_id > 0, person.reach) == (True, Reach.GONE)
+        assert await room.claims() == []
 
 
 async def _blocked(room: TimeRoom) -> None:
