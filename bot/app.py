@@ -43,14 +43,17 @@ from schedules.jobs import Jobs, scheduler
 from storage.files import EvidenceFolder
 from storage.store import Store
 from usecases.boarding import Boarding
+from usecases.consenting import Consenting
 from usecases.delivering import Delivering
 from usecases.digesting import Digesting
 from usecases.evidencing import Evidencing
 from usecases.extending import Extending
 from usecases.filling import Filling
+from usecases.handing_over import HandingOver
 from usecases.homing import Homing
 from usecases.housekeeping import Housekeeping
 from usecases.joining import BOT_NAME, Joining
+from usecases.leaving import Leaving
 from usecases.nudging import Nudging
 from usecases.participating import Participating
 from usecases.pledging import Pledging
@@ -131,6 +134,9 @@ class App:
             visiting=Visiting(),
             joining=joining,
             participating=Participating(clock, joining),
+            leaving=Leaving(clock),
+            handing_over=HandingOver(clock, joining),
+            consenting=Consenting(),
             homing=Homing(clock),
             pledging=Pledging(clock, tokens),
             reminding=Reminding(clock),

@@ -30,6 +30,9 @@ class HomeView(Value):
     places: int
     """How many places the person holds."""
 
+    asks_consent: bool = False
+    """The text on what is kept has changed since the person agreed to it."""
+
     units: int = 0
     joined: int = 0
     """For the leader's side: units with at least one person, of all."""

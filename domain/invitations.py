@@ -10,7 +10,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from domain.blocs import Labels, Role
-from domain.ids import BlocCode, UnitCode
+from domain.ids import BlocCode, PlaceId, UnitCode
 from domain.model import Value
 from domain.words import Words
 
@@ -45,6 +45,9 @@ class Invitation(Value):
     role: Role
     inviter: Role | None = None
     """In whose name it was made; None for the terminal, which speaks for the secretary."""
+
+    replaces: PlaceId | None = None
+    """The place that ends when this invitation is agreed to: it is handed over."""
 
     name: str | None = None
     post: str | None = None

@@ -9,7 +9,7 @@ from domain.invitations import Invitation
 from domain.model import Value
 from domain.words import Words
 
-CONSENT_VERSION = "2026-11"
+CONSENT_VERSION = "2026-11-2"
 """Version of the consent text (locales: ``joining.consent``). A changed text takes a new one."""
 
 MAX_NAME = 80
@@ -24,6 +24,8 @@ class Refusal(StrEnum):
     REVOKED = "revoked"
     UNKNOWN = "unknown"
     TOO_MANY = "too_many"
+    OWN = "own"
+    """It hands over the very place that its reader holds."""
 
 
 class InvitationView(Value):
@@ -31,6 +33,8 @@ class InvitationView(Value):
 
     invitation: Invitation
     cycle: Cycle
+    replaces: str | None = None
+    """Whose place ends when it is taken."""
 
     @property
     def unit_name(self) -> Words | None:

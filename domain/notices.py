@@ -39,6 +39,9 @@ class NoticeKind(StrEnum):
     DIGEST = "digest"
     ALL_SENT = "all_sent"
     MEMBER_JOINED = "member_joined"
+    MEMBER_LEFT = "member_left"
+    """For the leader's side and colleagues: a place ended, or somebody else holds it now."""
+
     PLEDGE_CONFIRMED = "pledge_confirmed"
     """For the unit's staff: their leader has confirmed the pledge."""
 
@@ -52,7 +55,7 @@ class NoticeKind(StrEnum):
     """For colleagues of the unit: it was sent, taken back, or a duty was done by another."""
 
     PLACE_ENDED = "place_ended"
-    """For whoever held it: the place is theirs no longer."""
+    """For whoever held it: the place is theirs no longer, and who has it now, if anybody."""
 
     EXTENSION_ASKED = "extension_asked"
     """For the leader's side: a unit asks for more time."""

@@ -66,8 +66,9 @@ class PeopleView(Value):
         return tuple(one for one in self.people if one.role is role)
 
     def invited(self, role: Role) -> tuple[Invitation, ...]:
-        """Return the open invitations to a role."""
-        return tuple(one for one in self.invitations if one.role is role)
+        """Return the open invitations to a role, but for those that hand a place over."""
+        mine = (one for one in self.invitations if one.role is role)
+        return tuple(one for one in mine if one.replaces is None)
 
     def newest(self, role: Role) -> int:
         """Return the number of the newest open invitation to a role; 0 where there is none.
@@ -100,6 +101,9 @@ class PlaceEndedView(Value):
     at: datetime
     others: bool
     """They hold another place still."""
+
+    successor: str | None = None
+    """Who holds it now, if it was handed over."""
 
 
 def roles_of(unit: UnitCode | None) -> tuple[Role, ...]:

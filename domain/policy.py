@@ -20,6 +20,7 @@ class Activity(StrEnum):
 
     READ_PLEDGE = "read_pledge"
     CONFIRM_PLEDGE = "confirm_pledge"
+    HAND_OVER = "hand_over"
     READ_REPORT = "read_report"
     EDIT_REPORT = "edit_report"
     SEND_REPORT = "send_report"
@@ -46,6 +47,7 @@ class Activity(StrEnum):
 OWN_UNIT: dict[Activity, frozenset[Role]] = {
     Activity.READ_PLEDGE: _UNIT,
     Activity.CONFIRM_PLEDGE: frozenset({Role.UNIT_LEADER}),
+    Activity.HAND_OVER: _UNIT,
     Activity.READ_REPORT: _UNIT,
     Activity.EDIT_REPORT: _UNIT,
     Activity.SEND_REPORT: frozenset({Role.UNIT_LEADER}),

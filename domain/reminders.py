@@ -11,6 +11,7 @@ from domain.digests import DigestView
 from domain.duties import DutyStatus
 from domain.extensions import Extension, ExtensionNewsView
 from domain.ids import NoticeId, PersonId, PlaceId, UnitCode, Year
+from domain.leaving import DepartureView
 from domain.model import Value
 from domain.notices import NoticeKind, NoticeState
 from domain.participants import PlaceEndedView
@@ -175,6 +176,7 @@ NoticeView = (
     ReminderView
     | CatchUpView
     | NewcomersView
+    | DepartureView
     | ReportNewsView
     | ExtensionNewsView
     | PledgeNoticeView

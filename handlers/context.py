@@ -157,7 +157,7 @@ class Visit:
         heard = by_ear(self.voice, screen, first) if self.listens else screen
         pressed = self.incoming.kind is Kind.PRESS
         over = self.incoming.message_id if pressed and self.incoming.message_known else None
-        if self.spoken or below or screen.menu or self.listens:
+        if self.spoken or below or screen.menu is not None or self.listens:
             over = None
         place = self.visitor.place.id if self.visitor.place else 0
         year = self.cycle_or_none.year if self.cycle_or_none else 0
@@ -168,7 +168,7 @@ class Visit:
             return
         await self._retire_others(stands, over)
         self.spoken = True
-        if screen.menu:
+        if screen.menu is not None:
             return
         acts = all_acts(screen, heard)
         buttons = ((b.label, encode(b.action, place, year)) for b in acts if b.action)

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from handlers.context import Mouth
 from usecases.boarding import Boarding
+from usecases.consenting import Consenting
 from usecases.digesting import Digesting
 from usecases.evidencing import Evidencing
 from usecases.extending import Extending
 from usecases.filling import Filling
+from usecases.handing_over import HandingOver
 from usecases.homing import Homing
 from usecases.joining import Joining
+from usecases.leaving import Leaving
 from usecases.nudging import Nudging
 from usecases.participating import Participating
 from usecases.pledging import Pledging
@@ -49,4 +52,7 @@ class House:
     filling: Filling
     nudging: Nudging
     participating: Participating
+    leaving: Leaving
+    handing_over: HandingOver
+    consenting: Consenting
     digesting: Digesting

@@ -28,6 +28,7 @@ from screens.actions import (
     ShowPeople,
 )
 from screens.digest import pasteable
+from screens.screen import Button
 
 log = logging.getLogger("handlers.people")
 
@@ -62,15 +63,15 @@ async def invite(visit: Visit, action: InviteTo) -> None:
     if isinstance(made, PlaceQuestion):
         await visit.show(screens.question(visit.voice, made))
     else:
-        await _hand_out(visit, made)
+        await hand_out(visit, made, cards.buttons(visit.voice, made))
 
 
-async def _hand_out(visit: Visit, card: InvitationCard) -> None:
+async def hand_out(visit: Visit, card: InvitationCard, buttons: tuple[Button, ...]) -> None:
     """Give all of it at once: only hashes are kept, so it can never be shown again."""
     qr, sheet = await asyncio.to_thread(_pictures, visit.voice, card)
     await visit.show(cards.made(visit.voice, card, qr), below=True)
     await visit.show(pasteable(letter(visit.voice, card)))
-    await visit.show(cards.sheet(visit.voice, card, sheet))
+    await visit.show(cards.sheet(visit.voice, card, sheet, buttons))
 
 
 async def invited_before(visit: Visit, action: InviteTo) -> None:

@@ -6,6 +6,7 @@ from domain.drafts import Step
 from handlers.context import Visit
 from screens import home as screens
 from screens import joining as joining_screens
+from screens.leaving import outside
 from screens.screen import Screen
 
 
@@ -21,6 +22,7 @@ async def home_screen(visit: Visit) -> Screen:
 async def _outside(visit: Visit) -> Screen:
     """Return the invitation that somebody without a place has open, else how to get one."""
     if visit.draft is None or visit.draft.step is not Step.CONSENT:
-        return joining_screens.stranger(visit.voice)
+        known = visit.visitor.person and visit.visitor.person.name
+        return outside(visit.voice) if known else joining_screens.stranger(visit.voice)
     view = await visit.ask(visit.house.joining.shown, visit.person)
     return joining_screens.invitation(visit.voice, view)

@@ -98,12 +98,3 @@ async def act_for(visit: Visit, action: ActFor) -> None:
     visit.visitor = visit.visitor.model_copy(update={"place": place})
     said = screens.acting(visit.voice, place, cycle)
     await visit.show((await home_screen(visit)).led_by(said))
-
-
-async def mydata(visit: Visit) -> None:
-    """Show what is stored about the person."""
-    if visit.visitor.person is None:
-        await visit.show(joining_screens.stranger(visit.voice))
-        return
-    own = await visit.ask(visit.house.visiting.own_data, visit.person)
-    await visit.show(help_screens.mydata(visit.voice, own))

@@ -138,6 +138,8 @@ async def _press(visit: Visit, data: str) -> None:
     handler = tables.PRESSES.get(type(press.action)) if press else None
     if press is None or handler is None:
         raise OldButton
+    if visit.redrawing and visit.visitor.person is None:
+        raise AppliedBefore  # the press had them forgotten, and a crash kept the answer back
     if _foreign(visit, press):
         await visit.ask(visit.house.visiting.turn_away, visit.visitor.person, press.place)
     if await _must_finish_joining(visit) and press.place:

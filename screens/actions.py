@@ -112,6 +112,90 @@ class DeclineToJoin(Action):
     code: ClassVar[str] = "jd"
 
 
+@dataclass(frozen=True, slots=True)
+class AgreeAgain(Action):
+    """Consent to the present text on what is kept."""
+
+    code: ClassVar[str] = "ka"
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeLater(Action):
+    """Be asked about that text another time."""
+
+    code: ClassVar[str] = "ko"
+
+
+# One's own data and places
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOwnData(Action):
+    """Show what is stored about the person."""
+
+    code: ClassVar[str] = "km"
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadOwnData(Action):
+    """Send all that is stored about the person as files."""
+
+    code: ClassVar[str] = "kd"
+
+
+@dataclass(frozen=True, slots=True)
+class AskToHandOver(Action):
+    """Show what handing a place over does; 0 is the place acted from."""
+
+    place_to_give: int = 0
+    code: ClassVar[str] = "kh"
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver(Action):
+    """Make the invitation for whoever takes the place over."""
+
+    code: ClassVar[str] = "ki"
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawHandover(Action):
+    """Void that invitation."""
+
+    code: ClassVar[str] = "kz"
+
+
+@dataclass(frozen=True, slots=True)
+class AskToLeave(Action):
+    """Show what leaving does; 0 lets a person with several places choose, -1 is all of them."""
+
+    place_to_leave: int = 0
+    code: ClassVar[str] = "kl"
+
+
+@dataclass(frozen=True, slots=True)
+class Leave(Action):
+    """End one's place; 0 is every place."""
+
+    place_to_leave: int
+    code: ClassVar[str] = "kv"
+
+
+@dataclass(frozen=True, slots=True)
+class AskToForgetMe(Action):
+    """Show what being forgotten removes and what stays."""
+
+    code: ClassVar[str] = "kq"
+
+
+@dataclass(frozen=True, slots=True)
+class ForgetMe(Action):
+    """Remove what identifies this person."""
+
+    person: int
+    code: ClassVar[str] = "kf"
+
+
 # Pledge
 
 

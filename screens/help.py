@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from domain.blocs import Role
 from domain.cycles import Cycle
+from domain.own_data import OwnFile
 from domain.people import OwnData, Place
 from locales.catalog import Voice
+from screens.actions import (
+    AskToForgetMe,
+    AskToHandOver,
+    AskToLeave,
+    DownloadOwnData,
+    ShowOwnData,
+)
 from screens.common import home_button, lines
 from screens.home import office, seat
-from screens.screen import Screen, stacked
+from screens.screen import Attachment, Button, Screen, stacked
 
 
 def help_(voice: Voice, cycle: Cycle, place: Place) -> Screen:
@@ -22,8 +31,16 @@ def help_(voice: Voice, cycle: Cycle, place: Place) -> Screen:
             voice.say("help.saved"),
             voice.say("help.more"),
         ),
-        stacked(home_button(voice)),
+        stacked(*_help_buttons(voice, role), home_button(voice)),
     )
+
+
+def _help_buttons(voice: Voice, role: Role) -> list[Button]:
+    """Return the ways that have no other door: one's own data, and handing a place over."""
+    own = Button(voice.plain("mydata.btn-show"), ShowOwnData())
+    if not role.of_unit:
+        return [own]
+    return [Button(voice.plain("handover.btn-ask"), AskToHandOver()), own]
 
 
 def mydata(voice: Voice, own: OwnData) -> Screen:
@@ -60,5 +77,38 @@ def mydata(voice: Voice, own: OwnData) -> Screen:
             voice.say("mydata.not-kept"),
             voice.say("mydata.withdraw"),
         ),
-        stacked(home_button(voice)),
+        stacked(*_own_buttons(voice, own)),
+    )
+
+
+def _own_buttons(voice: Voice, own: OwnData) -> list[Button]:
+    of_unit = any(place.role.of_unit for place, _ in own.places)
+    handover = [Button(voice.plain("handover.btn-ask"), AskToHandOver())] if of_unit else []
+    leave = [Button(voice.plain("leaving.btn-leave"), AskToLeave())] if own.places else []
+    return [
+        Button(voice.plain("mydata.btn-download"), DownloadOwnData()),
+        *handover,
+        *leave,
+        Button(voice.plain("mydata.btn-forget"), AskToForgetMe()),
+        home_button(voice),
+    ]
+
+
+def own_text(voice: Voice, own: OwnFile, text: bytes) -> Screen:
+    """Send what is stored about a person as a text to read."""
+    cycle = next(iter(own.cycles.values()), None)
+    at = cycle.calendar.local(own.at) if cycle else own.at
+    name = f"{voice.plain('own-file.name')}.txt"
+    return Screen(
+        voice.say("own-file.sent", at=at), attachment=Attachment(name, text, "text/plain")
+    )
+
+
+def own_json(voice: Voice, data: bytes) -> Screen:
+    """Send the same for programs."""
+    name = f"{voice.plain('own-file.name')}.json"
+    return Screen(
+        voice.say("own-file.sent-json"),
+        stacked(Button(voice.plain("mydata.btn-back"), ShowOwnData()), home_button(voice)),
+        attachment=Attachment(name, data, "application/json"),
     )

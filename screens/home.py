@@ -25,12 +25,15 @@ from screens.actions import (
     ShowReport,
 )
 from screens.common import help_button, home_button, lines
+from screens.joining import consent_again
 from screens.screen import Button, Screen, stacked
 from screens.times import due_line
 
 
 def home(voice: Voice, view: HomeView) -> Screen:
-    """Where the person stands and what comes next."""
+    """Where the person stands and what comes next; first, whether a newer text is agreed to."""
+    if view.asks_consent:
+        return consent_again(voice, view.cycle)
     if not view.place.role.of_unit:
         return _office(voice, view)
     return Screen(

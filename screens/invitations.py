@@ -35,7 +35,15 @@ def made(voice: Voice, card: InvitationCard, qr: bytes | None) -> Screen:
     )
 
 
-def sheet(voice: Voice, card: InvitationCard, png: bytes | None) -> Screen:
+def buttons(voice: Voice, card: InvitationCard) -> tuple[Button, ...]:
+    """Return what the leader's side can do next."""
+    revoke = Button(voice.plain("invite.btn-revoke"), RevokeInvitation(card.number))
+    return (revoke, people_button(voice, card.unit))
+
+
+def sheet(
+    voice: Voice, card: InvitationCard, png: bytes | None, following: tuple[Button, ...]
+) -> Screen:
     """The sheet to print, and what can be done next."""
     copied = [Button(voice.plain("invite.btn-copy"), copy=card.link)] if card.link else []
     name = voice.plain("invite.sheet-name")
@@ -46,8 +54,7 @@ def sheet(voice: Voice, card: InvitationCard, png: bytes | None) -> Screen:
         ),
         stacked(
             *copied,
-            Button(voice.plain("invite.btn-revoke"), RevokeInvitation(card.number)),
-            people_button(voice, card.unit),
+            *following,
         ),
         attachment=Attachment(f"{name}.png", png, PNG) if png else None,
     )

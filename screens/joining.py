@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from domain.blocs import Role
+from domain.cycles import Cycle
 from domain.drafts import Step
 from domain.joining import InvitationView, Refusal
 from locales import places
 from locales.catalog import Voice
-from screens.actions import AgreeToJoin, DeclineToJoin, NotMe
+from screens.actions import AgreeAgain, AgreeLater, AgreeToJoin, AskToLeave, DeclineToJoin, NotMe
 from screens.common import lines
 from screens.screen import Button, Screen, stacked
 
@@ -20,6 +21,7 @@ def invitation(voice: Voice, view: InvitationView) -> Screen:
         lines(
             voice.say("joining.greeting", bloc=view.cycle.bloc.short),
             voice.say("joining.place", role=_role(voice, view), inviter=_inviter(voice, view)),
+            voice.say("joining.takes-over", name=view.replaces) if view.replaces else None,
             voice.say("joining.stored"),
             voice.say("joining.travels", bloc=labels.bloc),
             voice.say("joining.rights"),
@@ -45,10 +47,33 @@ def _inviter(voice: Voice, view: InvitationView) -> str:
     return places.title(voice, view.cycle.bloc.labels, inviter)
 
 
+def consent_again(voice: Voice, cycle: Cycle) -> Screen:
+    """Tell of a newer text on what is kept, and ask whether it is agreed to."""
+    labels = cycle.bloc.labels
+    return Screen(
+        lines(
+            voice.say("joining.again"),
+            voice.say("joining.stored"),
+            voice.say("joining.travels", bloc=labels.bloc),
+            voice.say("joining.rights"),
+            voice.say("joining.never", bloc=labels.bloc),
+            voice.say("joining.again-until"),
+        ),
+        stacked(
+            Button(voice.plain("joining.btn-agree-again"), AgreeAgain()),
+            Button(voice.plain("leaving.btn-later"), AgreeLater()),
+            Button(voice.plain("leaving.btn-leave"), AskToLeave()),
+        ),
+    )
+
+
 def taken(voice: Voice, view: InvitationView) -> Screen:
     """The place was taken: the outcome, with the small keyboard that stays."""
     return Screen(
-        voice.say("joining.taken", role=_role(voice, view)),
+        lines(
+            voice.say("joining.taken", role=_role(voice, view)),
+            voice.say("joining.took-over", name=view.replaces) if view.replaces else None,
+        ),
         menu=menu(voice),
     )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from domain.digests import DigestView
 from domain.extensions import ExtensionNewsView
+from domain.leaving import DepartureView, Vacancy
 from domain.notices import NoticeKind
 from domain.participants import PlaceEndedView
 from domain.pledge_views import PledgeNoticeView
@@ -47,6 +50,8 @@ def _screen(voice: Voice, view: NoticeView) -> Screen:
             return catch_up(voice, view)
         case NewcomersView():
             return _newcomers(voice, view)
+        case DepartureView():
+            return _departure(voice, view)
         case ReportNewsView():
             return _report_news(voice, view)
         case ExtensionNewsView():
@@ -93,6 +98,29 @@ def _newcomers(voice: Voice, view: NewcomersView) -> Screen:
     )
 
 
+def _departure(voice: Voice, view: DepartureView) -> Screen:
+    """Who has left which place, who has it now, and what nobody does any more."""
+    facts: dict[str, Any] = {
+        "name": view.name or voice.plain("common.not-typed"),
+        "place": place_called(voice, view.cycle, view.left.unit, view.left.role),
+        "at": view.cycle.calendar.local(view.at),
+    }
+    vacant = view.vacancy is not Vacancy.NOTHING
+    who = seat(voice, view.cycle, view.left)
+    return Screen(
+        lines(
+            voice.say("notice.left", **facts)
+            if view.successor is None
+            else voice.say(
+                "notice.changed", to=view.successor or voice.plain("common.not-typed"), **facts
+            ),
+            voice.say("notice.left-kept"),
+            voice.say(f"leaving.vacancy-{view.vacancy.value}", who=who) if vacant else None,
+        ),
+        stacked(home_button(voice)),
+    )
+
+
 def _place_ended(voice: Voice, view: PlaceEndedView) -> Screen:
     """For whoever held the place; the small keyboard goes with the last of them."""
     labels = view.cycle.bloc.labels
@@ -103,6 +131,7 @@ def _place_ended(voice: Voice, view: PlaceEndedView) -> Screen:
                 at=view.cycle.calendar.local(view.at),
                 role=place_called(voice, view.cycle, view.unit, view.role),
             ),
+            voice.say("notice.place-ended-to", name=view.successor) if view.successor else None,
             voice.say("notice.place-ended-kept"),
             voice.say("notice.place-ended-others") if view.others else None,
             voice.say("notice.place-ended-ask", secretary=labels.secretary),

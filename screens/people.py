@@ -77,6 +77,14 @@ def _name(voice: Voice, one: Participant) -> str:
 def _invited(voice: Voice, view: PeopleView, one: Invitation) -> str:
     by_code = one.code_expires_at is not None and view.now < one.code_expires_at
     local = view.cycle.calendar.local
+    if one.replaces is not None:
+        holder = next((h for h in view.people if h.place == one.replaces), None)
+        return voice.say(
+            "people.handing-over",
+            name=_name(voice, holder) if holder else voice.plain("common.not-typed"),
+            role=role_called(voice, view.cycle, one.role),
+            at=local(one.created_at),
+        )
     return voice.say(
         "people.invited" if by_code else "people.invited-link",
         role=role_called(voice, view.cycle, one.role),

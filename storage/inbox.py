@@ -74,7 +74,8 @@ class InboxRows:
         """Close an update. An answered one is emptied; a failed one stays for 30 days."""
         self._connection.execute(
             "UPDATE inbox SET state = :state, finished_at = :at, incident = :incident,"
-            " raw = CASE WHEN :incident IS NULL THEN NULL ELSE raw END"
+            " raw = CASE WHEN :incident IS NULL THEN NULL ELSE raw END,"
+            " chat_id = CASE WHEN :incident IS NULL THEN NULL ELSE chat_id END"
             " WHERE update_id = :update_id",
             {
                 "update_id": update_id,

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from domain.blocs import Role
-from domain.ids import BlocCode, PersonId, UnitCode
+from domain.ids import BlocCode, PersonId, PlaceId, UnitCode
 from domain.invitations import Invitation
 from storage.rows import Row, epoch, epoch_or_none, instant, instant_or_none
 
 _COLUMNS = (
-    "id, bloc, unit, role, inviter, name, post, expires_at, code_expires_at, created_at, used_at,"
-    " revoked_at"
+    "id, bloc, unit, role, inviter, replaces, name, post, expires_at, code_expires_at,"
+    " created_at, used_at, revoked_at"
 )
 
 
@@ -26,14 +26,16 @@ class InvitationRows:
     def add(self, invitation: Invitation, token_hash: str, code_hash: str | None) -> int:
         """Keep a new invitation; return its number."""
         cursor = self._connection.execute(
-            "INSERT INTO invitation (bloc, unit, role, inviter, name, post, token_hash, code_hash,"
-            " expires_at, code_expires_at, created_at) VALUES (:bloc, :unit, :role, :inviter,"
-            " :name, :post, :token_hash, :code_hash, :expires_at, :code_expires_at, :created_at)",
+            "INSERT INTO invitation (bloc, unit, role, inviter, replaces, name, post,"
+            " token_hash, code_hash, expires_at, code_expires_at, created_at)"
+            " VALUES (:bloc, :unit, :role, :inviter, :replaces, :name, :post,"
+            " :token_hash, :code_hash, :expires_at, :code_expires_at, :created_at)",
             {
                 "bloc": invitation.bloc,
                 "unit": invitation.unit,
                 "role": invitation.role.value,
                 "inviter": invitation.inviter and invitation.inviter.value,
+                "replaces": invitation.replaces,
                 "name": invitation.name,
                 "post": invitation.post,
                 "token_hash": token_hash,
@@ -85,11 +87,31 @@ class InvitationRows:
         )
 
     def revoke_open(self, bloc: BlocCode, unit: UnitCode | None, role: Role, at: datetime) -> int:
-        """Revoke every unused invitation to a place; return how many."""
+        """Revoke every unused invitation to a place; return how many.
+
+        One that hands a place over is that person's own affair, and stays.
+        """
         return self._connection.execute(
             "UPDATE invitation SET revoked_at = :at WHERE bloc = :bloc AND role = :role"
-            " AND unit IS :unit AND used_at IS NULL AND revoked_at IS NULL",
+            " AND unit IS :unit AND replaces IS NULL AND used_at IS NULL AND revoked_at IS NULL",
             {"bloc": bloc, "unit": unit, "role": role.value, "at": epoch(at)},
+        ).rowcount
+
+    def handover_of(self, place: PlaceId, now: datetime) -> Invitation | None:
+        """Return the invitation to take a place over that can still be used."""
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM invitation WHERE replaces = :place AND used_at IS NULL"
+            " AND revoked_at IS NULL AND expires_at > :now ORDER BY id DESC LIMIT 1",
+            {"place": place, "now": epoch(now)},
+        ).fetchone()
+        return row and _invitation(row)
+
+    def revoke_handover(self, place: PlaceId, at: datetime) -> int:
+        """Revoke the unused invitation to take a place over; return how many there were."""
+        return self._connection.execute(
+            "UPDATE invitation SET revoked_at = :at WHERE replaces = :place"
+            " AND used_at IS NULL AND revoked_at IS NULL",
+            {"place": place, "at": epoch(at)},
         ).rowcount
 
     def note_wrong_token(self, telegram_id: int, at: datetime) -> None:
@@ -122,6 +144,7 @@ def _invitation(row: Row) -> Invitation:
         unit=row["unit"],
         role=Role(row["role"]),
         inviter=row["inviter"] and Role(row["inviter"]),
+        replaces=row["replaces"],
         name=row["name"],
         post=row["post"],
         expires_at=instant(row["expires_at"]),

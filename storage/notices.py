@@ -15,7 +15,7 @@ from domain.notices import (
     NoticeKind,
     NoticeState,
 )
-from domain.people import Actor
+from domain.people import Actor, Place
 from storage.rows import Row, dumped, epoch, instant, instant_or_none, loaded
 
 _COLUMNS = (
@@ -179,6 +179,29 @@ class NoticeRows:
                 },
             ).rowcount
         return cancelled
+
+    def hand_on(self, old: PlaceId, new: Place) -> int:
+        """Let what is planned for a place go to another's holder; return how many.
+
+        What they are to be told anyway is left where it is.
+        """
+        return self._connection.execute(
+            "UPDATE notice SET recipient = :person, place = :new WHERE state = 'planned'"
+            " AND place = :old AND recipient = (SELECT person FROM place WHERE id = :old)"
+            " AND NOT EXISTS (SELECT 1 FROM notice AS other WHERE other.bloc = notice.bloc"
+            " AND other.year = notice.year AND other.recipient = :person"
+            " AND other.kind = notice.kind AND other.subject = notice.subject"
+            " AND other.due = notice.due AND other.rung = notice.rung)",
+            {"old": old, "new": new.id, "person": new.person},
+        ).rowcount
+
+    def cancel_to(self, place: PlaceId) -> int:
+        """Cancel what is planned for a place; return how many."""
+        return self._connection.execute(
+            "UPDATE notice SET state = 'cancelled' WHERE state = 'planned' AND place = :place"
+            " AND recipient = (SELECT person FROM place WHERE id = :place)",
+            {"place": place},
+        ).rowcount
 
     def next_planned(self) -> Notice | None:
         """Return the planned notice to a reachable person that becomes due first."""

@@ -159,7 +159,7 @@ class PeopleRows:
             "INSERT INTO consent (person, place, text_version, language, at)"
             " VALUES (:person, :place, :text_version, :language, :at)"
             " ON CONFLICT (person, place) DO UPDATE SET text_version = excluded.text_version,"
-            " language = excluded.language, at = excluded.at",
+            " language = excluded.language, at = excluded.at, put_off_at = NULL",
             {
                 "person": person,
                 "place": place,
@@ -167,6 +167,22 @@ class PeopleRows:
                 "language": language.value,
                 "at": epoch(at),
             },
+        )
+
+    def consent_of(self, person: PersonId, place: PlaceId) -> tuple[str, datetime | None] | None:
+        """Return which text a person agreed to for a place, and when they put a newer one off."""
+        row = self._connection.execute(
+            "SELECT text_version, put_off_at FROM consent"
+            " WHERE person = :person AND place = :place",
+            {"person": person, "place": place},
+        ).fetchone()
+        return row and (row["text_version"], instant_or_none(row["put_off_at"]))
+
+    def put_consent_off(self, person: PersonId, place: PlaceId, at: datetime) -> None:
+        """Note that a person wants to be asked about the newer text another time."""
+        self._connection.execute(
+            "UPDATE consent SET put_off_at = :at WHERE person = :person AND place = :place",
+            {"person": person, "place": place, "at": epoch(at)},
         )
 
     def consents_of(self, person: PersonId) -> Sequence[tuple[PlaceId, str, datetime]]:

@@ -217,6 +217,8 @@ def _prepare(raw: sqlite3.Connection, path: Path, patience: int) -> None:
             "foreign_keys = ON",
             "temp_store = MEMORY",
             "trusted_schema = OFF",
+            # What is removed is overwritten: a forgotten name is not to be found in the file.
+            "secure_delete = ON",
         ):
             raw.execute(f"PRAGMA {pragma}")
         (finding,) = raw.execute("PRAGMA quick_check(1)").fetchone()

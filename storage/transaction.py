@@ -17,6 +17,7 @@ from storage.memos import MemoRows
 from storage.notices import NoticeRows
 from storage.papers import PaperRows
 from storage.people import PeopleRows
+from storage.personal import PersonalRows
 from storage.pledges import PledgeRows
 from storage.typed import TypedRows
 
@@ -36,6 +37,11 @@ class Transaction:
     def people(self) -> PeopleRows:
         """People, their places, their consent."""
         return PeopleRows(self._connection)
+
+    @cached_property
+    def personal(self) -> PersonalRows:
+        """The rows of one person, through all tables."""
+        return PersonalRows(self._connection)
 
     @cached_property
     def invitations(self) -> InvitationRows:

@@ -25,6 +25,7 @@ from usecases.digesting import Digesting
 from usecases.duties import status_of
 from usecases.extension_facts import news_of
 from usecases.missing import missing_units
+from usecases.places import departure_view, successor_in
 from usecases.pledge_notices import pledge_notice_view
 from usecases.ports import Tx
 
@@ -44,6 +45,8 @@ def composed(
     match kind:
         case NoticeKind.MEMBER_JOINED:
             return _newcomers(tx, cycle, notices)
+        case NoticeKind.MEMBER_LEFT:
+            return departure_view(tx, cycle, notices[0])
         case NoticeKind.DIGEST:
             about = _asked_for(tx, cycle, notices[0])
             return digesting.digest(tx, cycle, now, role=place.role, about=about)
@@ -118,6 +121,7 @@ def _place_ended(tx: Tx, cycle: Cycle, place: Place, notice: Notice) -> PlaceEnd
         role=place.role,
         at=place.ended_at or notice.planned_at,
         others=bool(tx.people.places_of(place.person)),
+        successor=successor_in(tx, notice),
     )
 
 

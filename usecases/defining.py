@@ -14,6 +14,7 @@ from domain.definitions import Definition
 from domain.errors import CycleDiffers
 from domain.ids import Version, Year
 from domain.pledges import AmendmentKind
+from usecases.places import end_place
 from usecases.pledge_facts import counts_of
 from usecases.pledge_notices import tell_if_complete, tell_of_amendment
 from usecases.ports import Clock, HolidayBook, Tx
@@ -142,13 +143,9 @@ def _let_go(tx: Tx, old: Cycle, new: Cycle, at: datetime) -> None:
     for unit in sorted(gone):
         for role in (role for role in Role if role.of_unit):
             tx.invitations.revoke_open(new.bloc_code, unit, role, at)
-    for place, person in tx.people.members(new.bloc_code):
+    for place, _ in tx.people.members(new.bloc_code):
         if place.unit in gone:
-            tx.people.end_place(place.id, at)
-            tx.audit.record(
-                "place_ended", f"{place.unit}/{place.role}", at=at, bloc=new.bloc_code,
-                year=new.year, before={"place": place.id, "person": person.id},
-            )  # fmt: skip
+            end_place(tx, new, place, at, why="unit_left")
 
 
 def _subject(cycle: Cycle) -> str:

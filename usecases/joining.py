@@ -24,6 +24,7 @@ from domain.joining import CONSENT_VERSION, MAX_NAME, MAX_POST, InvitationView, 
 from domain.notices import NoticeKey, NoticeKind
 from domain.people import Actor, Person, Place
 from domain.words import Language, clean_line, is_a_name, quoted
+from usecases.places import end_place, tell_holder, tell_of_departure
 from usecases.ports import Clock, Tokens, Tx
 
 BOT_NAME = "bot_username"
@@ -66,8 +67,12 @@ class Joining:
         *,
         actor: Actor | None = None,
         replacing: bool = True,
+        replaces: PlaceId | None = None,
     ) -> InvitationCard:
-        """Make one invitation; ``replacing`` revokes those to the same place that are open."""
+        """Make one invitation; ``replacing`` revokes those to the same place that are open.
+
+        ``replaces`` is the place that ends when it is agreed to.
+        """
         now = self._clock.now()
         if replacing:
             tx.invitations.revoke_open(cycle.bloc_code, unit, role, now)
@@ -77,6 +82,7 @@ class Joining:
             unit=unit,
             role=role,
             inviter=actor.role if actor else None,
+            replaces=replaces,
             created_at=now,
             expires_at=now + LIFETIME,
             code_expires_at=now + CODE_LIFETIME,
@@ -89,7 +95,11 @@ class Joining:
             actor=actor,
             bloc=cycle.bloc_code,
             year=cycle.year,
-            after={"invitation": number, "expires": invitation.expires_at.isoformat()},
+            after={
+                "invitation": number,
+                "expires": invitation.expires_at.isoformat(),
+                **({"replaces": replaces} if replaces else {}),
+            },
         )
         return InvitationCard(
             number=number,
@@ -131,9 +141,10 @@ class Joining:
             return Refusal.UNKNOWN
         if (state := invitation.state(at, by_code=by_code)) is not InvitationState.OPEN:
             return Refusal(state.value)
-        person = tx.people.by_telegram(telegram_id) or tx.people.add(
-            telegram_id, chat_id, language, at
-        )
+        known = tx.people.by_telegram(telegram_id)
+        if known is not None and _is_own(tx, invitation, known):
+            return Refusal.OWN
+        person = known or tx.people.add(telegram_id, chat_id, language, at)
         subject = {"invitation": str(invitation.id)}
         tx.drafts.keep(
             Draft(
@@ -174,10 +185,15 @@ class Joining:
         state = invitation.state(self._clock.now())
         if state is not InvitationState.OPEN:
             raise InvitationRefused(reason=state.value)
+        if _is_own(tx, invitation, person):
+            raise InvitationRefused(reason=Refusal.OWN.value)
         return self._view(tx, invitation)
 
     def agree(self, tx: Tx, person: Person, number: int, at: datetime) -> Joined:
-        """Consent was given: take the place, use the invitation up, tell the leader's side."""
+        """Consent was given: take the place, use the invitation up, tell the leader's side.
+
+        A place that is handed over ends in the same transaction.
+        """
         view = self.shown(tx, person, number)
         invitation, cycle = view.invitation, view.cycle
         place = tx.people.take_place(
@@ -196,8 +212,22 @@ class Joining:
             year=cycle.year,
             after={"place": place.id, "person": person.id, "consent": CONSENT_VERSION},
         )
-        self._tell_leader(tx, cycle, place, at)
+        old = tx.people.place(invitation.replaces) if invitation.replaces else None
+        if old is None:
+            self._tell_leader(tx, cycle, place, at)
+        else:
+            self._take_over(tx, cycle, old, place, at)
         return self._ask_next(tx, tx.people.get(person.id), place, cycle, at)
+
+    def _take_over(self, tx: Tx, cycle: Cycle, old: Place, new: Place, at: datetime) -> None:
+        """End the place that was handed over; what was planned for it goes to the new one.
+
+        The newcomer has yet to type a name, so the leader's side hears of it a little later.
+        """
+        tx.notices.hand_on(old.id, new)
+        end_place(tx, cycle, old, at, why="handed_over")
+        tell_holder(tx, cycle, old, at, successor=new)
+        tell_of_departure(tx, cycle, old, at, successor=new, wait=GATHERING)
 
     def turn_down(self, tx: Tx, person: Person, number: int) -> None:
         """The invitation is not taken; the open talk about it is forgotten."""
@@ -251,7 +281,9 @@ class Joining:
         cycle = tx.cycles.current(invitation.bloc)
         if cycle is None:
             raise InvitationRefused(reason=Refusal.REVOKED)
-        return InvitationView(invitation=invitation, cycle=cycle)
+        old = tx.people.place(invitation.replaces) if invitation.replaces else None
+        name = tx.people.get(old.person).name or "" if old else None
+        return InvitationView(invitation=invitation, cycle=cycle, replaces=name)
 
     def _tell_leader(self, tx: Tx, cycle: Cycle, place: Place, at: datetime) -> None:
         for seat, person in tx.people.members(cycle.bloc_code):
@@ -280,6 +312,12 @@ def _seats(
     if unit is None:
         seats += [(None, one) for one in OFFICES if role in {None, one}]
     return seats
+
+
+def _is_own(tx: Tx, invitation: Invitation, person: Person) -> bool:
+    """Tell whether somebody has opened the invitation that hands over their own place."""
+    place = tx.people.place(invitation.replaces) if invitation.replaces else None
+    return place is not None and place.person == person.id
 
 
 def _unused(tx: Tx, code: str) -> str:

@@ -24,6 +24,7 @@ _NEWS = frozenset(
     {
         NoticeKind.DIGEST,
         NoticeKind.MEMBER_JOINED,
+        NoticeKind.MEMBER_LEFT,
         NoticeKind.PLEDGE_CONFIRMED,
         NoticeKind.PLEDGE_COMPLETE,
         NoticeKind.REPORT_SENT,

@@ -7,7 +7,6 @@ from domain.cycles import Cycle
 from domain.errors import NotFound, OwnPlace, PeopleChanged, PlaceFull
 from domain.ids import PlaceId, UnitCode
 from domain.invitations import InvitationCard
-from domain.notices import NoticeKey, NoticeKind
 from domain.participants import (
     SEATS,
     EndingView,
@@ -19,6 +18,7 @@ from domain.participants import (
 from domain.people import Actor, Person, Place, Reach
 from domain.policy import Activity, managing, may, require
 from usecases.joining import Joining
+from usecases.places import end_place, tell_holder, tell_of_departure
 from usecases.ports import Clock, Tx
 
 
@@ -126,24 +126,12 @@ class Participating:
         """
         before = self.ending(tx, actor, place)
         one, cycle, now = before.participant, before.view.cycle, self._clock.now()
-        tx.people.end_place(place, now)
-        draft = tx.drafts.of(one.person)
-        if draft is not None and draft.place == place:
-            tx.drafts.clear(one.person)
-        tx.audit.record(
-            "place_ended", f"{before.view.unit or '-'}/{one.role}", at=now, actor=actor,
-            year=cycle.year, before={"place": place, "person": one.person},
-        )  # fmt: skip
-        key = NoticeKey(
-            bloc=cycle.bloc_code,
-            year=cycle.year,
-            recipient=one.person,
-            kind=NoticeKind.PLACE_ENDED,
-            subject="place",
-            rung=place,
-        )
-        not_before = cycle.allowed_from(now)
-        tx.notices.plan(key, place, before.view.unit, not_before=not_before, at=now)
+        held = tx.people.place(place)
+        if held is None:
+            raise PeopleChanged
+        end_place(tx, cycle, held, now, why="removed", actor=actor)
+        tell_holder(tx, cycle, held, now)
+        tell_of_departure(tx, cycle, held, now, by=actor.person)
         return EndingView(view=self.people(tx, actor, before.view.unit), participant=one)
 
 

@@ -36,6 +36,7 @@ from domain.ids import (
 )
 from domain.invitations import Invitation
 from domain.notices import Acknowledgement, Notice, NoticeKey, NoticeKind, NoticeState
+from domain.own_data import OwnRecords
 from domain.paper_names import PaperName
 from domain.papers import Paper, PaperKind, PaperTopic, Scan
 from domain.people import Actor, Person, Place, Reach
@@ -203,8 +204,28 @@ class People(Protocol):
         """Keep that a person agreed to the consent text of this version."""
         ...
 
+    def consent_of(self, person: PersonId, place: PlaceId) -> tuple[str, datetime | None] | None:
+        """Return which text a person agreed to for a place, and when they put a newer one off."""
+        ...
+
+    def put_consent_off(self, person: PersonId, place: PlaceId, at: datetime) -> None:
+        """Note that a person wants to be asked about the newer text another time."""
+        ...
+
     def consents_of(self, person: PersonId) -> Sequence[tuple[PlaceId, str, datetime]]:
         """Return a person's consents: place, text version, instant."""
+        ...
+
+
+class Personal(Protocol):
+    """The rows of one person, through all tables."""
+
+    def records(self, person: Person) -> OwnRecords:
+        """Return everything that is kept about a person."""
+        ...
+
+    def forget(self, person: Person, pseudonym: str, at: datetime) -> None:
+        """Remove what identifies a person; their acts stay under a pseudonym."""
         ...
 
 
@@ -237,6 +258,14 @@ class Invitations(Protocol):
 
     def revoke_open(self, bloc: BlocCode, unit: UnitCode | None, role: Role, at: datetime) -> int:
         """Revoke every unused invitation to a place; return how many."""
+        ...
+
+    def handover_of(self, place: PlaceId, now: datetime) -> Invitation | None:
+        """Return the invitation to take a place over that can still be used."""
+        ...
+
+    def revoke_handover(self, place: PlaceId, at: datetime) -> int:
+        """Revoke the unused invitation to take a place over; return how many there were."""
         ...
 
     def note_wrong_token(self, telegram_id: int, at: datetime) -> None:
@@ -604,6 +633,14 @@ class Notices(Protocol):
         """Cancel planned notices about a subject; return how many."""
         ...
 
+    def hand_on(self, old: PlaceId, new: Place) -> int:
+        """Let what is planned for a place go to another's holder; return how many."""
+        ...
+
+    def cancel_to(self, place: PlaceId) -> int:
+        """Cancel what is planned for a place; return how many."""
+        ...
+
     def next_planned(self) -> Notice | None:
         """Return the planned notice to a reachable person that becomes due first."""
         ...
@@ -742,6 +779,8 @@ class Tx(Protocol):
     def cycles(self) -> Cycles: ...
     @property
     def people(self) -> People: ...
+    @property
+    def personal(self) -> Personal: ...
     @property
     def invitations(self) -> Invitations: ...
     @property

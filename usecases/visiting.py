@@ -12,6 +12,7 @@ from domain.ids import PersonId, PlaceId, Year
 from domain.people import Actor, OwnData, Person, Place, Reach, Visitor
 from domain.words import Language
 from usecases.inbox import LiveMessage
+from usecases.places import newest_cycle
 from usecases.ports import Tx
 
 
@@ -49,11 +50,7 @@ class Visiting:
             return None
         if year:
             return tx.cycles.get(seat.bloc, year)
-        cycle = tx.cycles.current(seat.bloc)
-        # A unit that left the bloc still has its last year to look back on.
-        while cycle and seat.unit and seat.unit not in cycle.definition.unit_codes():
-            cycle = tx.cycles.get(seat.bloc, Year(cycle.year - 1))
-        return cycle
+        return newest_cycle(tx, seat)
 
     def turn_away(self, tx: Tx, person: Person | None, place: PlaceId) -> NoReturn:
         """Say what is true of a button whose place is not held now.
@@ -70,7 +67,7 @@ class Visiting:
 
     def places_with_cycles(self, tx: Tx, person: Person) -> tuple[tuple[Place, Cycle], ...]:
         """Return the places a person holds, each with its bloc's newest year."""
-        held = ((place, tx.cycles.current(place.bloc)) for place in tx.people.places_of(person.id))
+        held = ((place, newest_cycle(tx, place)) for place in tx.people.places_of(person.id))
         return tuple((place, cycle) for place, cycle in held if cycle is not None)
 
     def choose_place(self, tx: Tx, person: Person, place: PlaceId) -> tuple[Place, Cycle]:

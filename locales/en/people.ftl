@@ -11,6 +11,7 @@ people =
     .free = Nobody yet as: { $roles }.
     .invited = An invitation as { $role } is waiting: the link serves until { $until }, the code until { $code_until }.
     .invited-link = An invitation as { $role } is waiting: the link serves until { $until }; the code has expired.
+    .handing-over = Being handed over: { $name }, { $role }, has invited a successor at { $at }; nobody has agreed yet.
     .invited-more = { $count ->
         [one] And { $count } other invitation is waiting.
        *[other] And { $count } other invitations are waiting.

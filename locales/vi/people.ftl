@@ -8,6 +8,7 @@ people =
     .free = Chưa có ai giữ vai: { $roles }.
     .invited = Lời mời { $role } đang chờ: đường dẫn dùng đến { $until }, mã mời dùng đến { $code_until }.
     .invited-link = Lời mời { $role } đang chờ: đường dẫn dùng đến { $until }; mã mời đã hết hạn.
+    .handing-over = Đang đổi người: { $name }, { $role }, đã mời người thay lúc { $at }; chưa ai nhận.
     .invited-more = Và { $count } lời mời khác đang chờ.
     .btn-people = Về người tham gia
     .btn-invite = Mời { $role }

@@ -35,6 +35,7 @@ TABLE = {
     Activity.FILL_FOR_BLOC:  ". . A A A . .",
     Activity.SEND_REMINDERS: ". . A A A . .",
     Activity.READ_DIGEST:    ". . A A A A .",
+    Activity.HAND_OVER:      "U U . . . . .",
     Activity.MANAGE_PEOPLE:  ". . A A A . .",
     Activity.MANAGE_OFFICES: ". . A A . . .",
     Activity.MANAGE_LEADERSHIP: ". . A . . . .",

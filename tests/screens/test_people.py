@@ -89,11 +89,9 @@ def every_screen(voice: Voice) -> list[Screen]:
     view = a_view(invited=2)
     found += [screens.question(voice, PlaceQuestion(view=view, role=Role.UNIT_STAFF))]
     for card in (a_card(), longest(), a_card(username=None)):
-        found += [
-            screen(voice, card, picture)
-            for screen in (cards.made, cards.sheet)
-            for picture in (b"png", None)
-        ]
+        for picture in (b"png", None):
+            found.append(cards.made(voice, card, picture))
+            found.append(cards.sheet(voice, card, picture, cards.buttons(voice, card)))
     return found
 
 
