@@ -18,7 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot import bureau
 from bot.clock import ShiftedClock, SystemClock
 from bot.delivery import Delivery
-from bot.doors import Doors, sizes
+from bot.doors import Doors, room, sizes
 from bot.hatch import Hatch
 from bot.intake import KINDS, Intake
 from bot.lock import DataFolderLock
@@ -186,13 +186,27 @@ class App:
         )
         await hatch.open()
         stack.push_async_callback(hatch.close)
+        if self._knocking:
+            self._knock_from_now_on(stack)
         stack.push_async_callback(self.delivery.stop)
         stack.callback(self.nightly.stop)
-        if self._knocking:
-            knocks = scheduler(self.jobs)
-            knocks.start()
-            stack.callback(knocks.shutdown, wait=False)
+
+    def _knock_from_now_on(self, stack: AsyncExitStack) -> None:
+        """Let time knock: once at once, then by its timetable.
+
+        Nobody waits for the first knock, and a job is ended only after what is on its way has
+        arrived: ended earlier, a notice that has left would not be written down as sent.
+        """
+        knocks = scheduler(self.jobs)
+        knocks.start()
+        stack.callback(knocks.shutdown, wait=False)
+        stack.push_async_callback(_ended, asyncio.create_task(self._first_knock(), name="knock"))
+
+    async def _first_knock(self) -> None:
+        try:
             await self.knock()
+        except Exception:  # the next knock comes in a moment
+            log.exception("app.knock_failed")
 
     async def knock(self) -> None:
         """Let time knock once: plan what became due, send what is due."""
@@ -260,6 +274,7 @@ class App:
         }
         yield Family("queue_length", "What waits in memory.", by_label("queue", queues))
         yield sizes(self.settings.database)
+        yield room(self.settings.data_dir)
 
     async def _take_in(self, webhook: Webhook | None) -> None:
         """Be called if there is a webhook, else ask."""

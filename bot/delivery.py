@@ -25,6 +25,7 @@ from bot.messenger import (
     Withdrawn,
 )
 from bot.outcomes import Reason, Unreachable
+from bot.patience import insist
 from domain.people import Reach
 from domain.reminders import Address, Earlier, Outgoing
 from domain.words import Language
@@ -33,6 +34,7 @@ from locales.catalog import Voice
 from screens.by_ear import all_acts, by_ear
 from screens.notices import notice, replaced
 from screens.screen import Screen
+from storage.store import will_pass
 from usecases.delivering import Delivering
 from usecases.ports import Store
 
@@ -116,15 +118,18 @@ class Delivery:
     async def _round(self) -> int:
         """Serve whoever waits; one whose chat is busy keeps their seat and nobody else."""
         sent, seated = 0, set[asyncio.Task[int]]()
-        while True:
-            if not self._stopping:
-                for address in await self._newcomers():
-                    self._served.add(address)
-                    seated.add(asyncio.create_task(self._serve(address)))
-            if not seated:
-                return sent
-            done, seated = await asyncio.wait(seated, return_when=asyncio.FIRST_COMPLETED)
-            sent += sum(task.result() for task in done)
+        try:
+            while True:
+                if not self._stopping:
+                    for address in await self._newcomers():
+                        self._served.add(address)
+                        seated.add(asyncio.create_task(self._serve(address)))
+                if not seated:
+                    return sent
+                done, seated = await asyncio.wait(seated, return_when=asyncio.FIRST_COMPLETED)
+                sent += sum(task.result() for task in done)
+        finally:  # a round that is broken off leaves nobody half served
+            await asyncio.gather(*seated, return_exceptions=True)
 
     async def _newcomers(self) -> list[Address]:
         """Return whom there is a seat for and nobody serves yet."""
@@ -144,7 +149,7 @@ class Delivery:
                 sent += await self._send(outgoing)
         except Exception:
             log.exception("delivery.failed", extra={"fields": {"person": address.person}})
-            await self._store.do(self._delivering.postpone, address)
+            await insist(self._store, self._delivering.postpone, address)
         finally:
             self._served.discard(address)
         return sent
@@ -169,7 +174,9 @@ class Delivery:
             outcome = await self._messenger.send(
                 chat, screen, lane=Lane.NOTICE, place=place, year=year, claim=claim
             )
-        except Exception:  # what the messenger did not foresee may have gone out all the same
+        except Exception as error:  # what was not foreseen may have gone out all the same
+            if will_pass(error):  # it could not be claimed, so it has not left
+                raise
             log.exception("delivery.unforeseen", extra={"fields": {"place": place}})
         earlier = await self._settle(outgoing, outcome, buttons)
         for card in earlier:
@@ -180,21 +187,22 @@ class Delivery:
         self, outgoing: Outgoing, outcome: Outcome, buttons: list[tuple[str, str]]
     ) -> list[Earlier]:
         """Write down how a message ended; return the cards it has replaced."""
-        do, by = self._store.do, self._delivering
+        store, by = self._store, self._delivering
         match outcome:
             case Sent(message_id=message_id):
-                return await do(by.sent, outgoing, message_id, buttons)
+                return await insist(store, by.sent, outgoing, message_id, buttons)
             case Unreachable(reason=reason):
                 blocked = reason in {Reason.BLOCKED, Reason.NEVER_STARTED}
-                await do(by.unreachable, outgoing, Reach.BLOCKED if blocked else Reach.GONE)
+                reach = Reach.BLOCKED if blocked else Reach.GONE
+                await insist(store, by.unreachable, outgoing, reach)
             case Migrated(new_chat_id=new_chat):
-                await do(by.moved, outgoing, new_chat)
+                await insist(store, by.moved, outgoing, new_chat)
             case NotSent(retryable=True):
-                await do(by.not_sent, outgoing)
+                await insist(store, by.not_sent, outgoing)
             case NotSent():
-                await do(by.refused, outgoing, "refused")
+                await insist(store, by.refused, outgoing, "refused")
             case Unknown() | Unchanged() | Gone():
-                await do(by.unknown, outgoing.notices)
+                await insist(store, by.unknown, outgoing.notices)
             case Withdrawn():
                 pass
         return []

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
@@ -185,6 +186,12 @@ def sizes(database: Path) -> Family:
     files = {"database": database, "log": database.with_name(f"{database.name}-wal")}
     found = {name: _size(path) for name, path in files.items()}
     return Family("database_bytes", "Size of the database's files.", by_label("file", found))
+
+
+def room(folder: Path) -> Family:
+    """Return how much room is left on the disk of the data folder, in bytes."""
+    free = shutil.disk_usage(folder).free
+    return Family("disk_free_bytes", "Room left on the disk of the data folder.", alone(free))
 
 
 def _size(path: Path) -> int:

@@ -20,6 +20,7 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.chats import Chats
+from bot.patience import insist
 from bot.transport import call
 from bot.vitals import Sign, Vitals
 from handlers.context import NotHeard
@@ -28,6 +29,7 @@ from handlers.incoming import Incoming, Kind, chat_of, read_update
 from handlers.masking import masked, secret_in
 from handlers.switchboard import answer, enter
 from screens.errors import incident as incident_screen
+from storage.store import will_pass
 from usecases.inbox import Arrival, InboxRow
 from usecases.ports import Tokens, Tx
 
@@ -36,10 +38,16 @@ log = logging.getLogger("bot.intake")
 Secret = tuple[str, bool]
 """A token or code as it was typed, and whether it came with /start."""
 
+Reading = tuple[Arrival, Secret | None]
+"""An update as far as the inbox needs it, and the secret that stands in it."""
+
 POLL_SECONDS = 30
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
 BACK_OFF = (1, 2, 5, 10, 30)
 """Seconds between tries while the Bot API cannot be reached or an answer cannot be delivered."""
+
+OF_ITS_OWN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What an update may raise by what stands in it; whatever else it is, the next try may succeed."""
 
 LONGEST_PAUSE = 60.0
 """Seconds without a sign of life, however long the Bot API wants to be left alone."""
@@ -101,9 +109,20 @@ class Intake:
         await self.chats.stop()
 
     async def take(self, batch: Sequence[dict[str, Any]]) -> None:
-        """Write updates down in one transaction, then hand the new ones to their chats."""
-        now = self._house.clock.now()
+        """Write updates down in one transaction, then hand the new ones to their chats.
+
+        One that cannot be written down is put aside without what stands in it: it would come
+        again for ever, and all others behind it.
+        """
         read = [self._arrival(raw) for raw in batch]
+        try:
+            rows = await self._written(read)
+        except OF_ITS_OWN:
+            rows = [row for one in read for row in await self._written_alone(*one)]
+        self._queue(rows)
+
+    async def _written(self, read: Sequence[Reading]) -> Sequence[InboxRow]:
+        now = self._house.clock.now()
 
         def write_down(tx: Tx) -> Sequence[InboxRow]:
             known = [
@@ -116,7 +135,16 @@ class Intake:
                 if a.update_id in fresh and a.readable
             ]
 
-        self._queue(await self._house.store.do(write_down))
+        return await self._house.store.do(write_down)
+
+    async def _written_alone(self, arrival: Arrival, secret: Secret | None) -> Sequence[InboxRow]:
+        try:
+            return await self._written([(arrival, secret)])
+        except OF_ITS_OWN:
+            fields = {"update": arrival.update_id}
+            log.warning("intake.unreadable", extra={"fields": fields})
+            bare = Arrival(arrival.update_id, None, "", readable=False)
+            return await self._written([(bare, None)])
 
     async def _fetch(self) -> Sequence[dict[str, Any]]:
         fields = {"offset": self._offset, "timeout": POLL_SECONDS, "allowed_updates": KINDS}
@@ -133,7 +161,7 @@ class Intake:
         batch: Sequence[dict[str, Any]] = [] if unfinished else polling.result()
         return batch
 
-    def _arrival(self, raw: dict[str, Any]) -> tuple[Arrival, Secret | None]:
+    def _arrival(self, raw: dict[str, Any]) -> Reading:
         """Read an update as far as the inbox needs it, and whether a secret stands in it."""
         update_id = int(raw["update_id"])
         text = _dumped(raw)
@@ -161,17 +189,21 @@ class Intake:
         return await self._house.store.do(lambda tx: tx.inbox.open_rows(chat_id, limit))
 
     async def _serve(self, row: InboxRow) -> None:
-        """Answer one update; while no answer can get through, try again."""
+        """Answer one update; while no answer can get through, or nothing be saved, try again."""
         applied = row.applied
         for tries in range(1_000_000):
             try:
                 await self._answer(row, applied=applied)
             except NotHeard as error:
                 applied = applied or error.acted
-                await self._pause(BACK_OFF[min(tries, len(BACK_OFF) - 1)])
-                if self._gone.is_set():
-                    return
+            except Exception as error:
+                if not will_pass(error):
+                    raise
+                log.warning("intake.not_saved", extra={"fields": {"why": str(error)}})
             else:
+                return
+            await self._pause(BACK_OFF[min(tries, len(BACK_OFF) - 1)])
+            if self._gone.is_set():
                 return
 
     async def _answer(self, row: InboxRow, *, applied: bool) -> None:
@@ -195,7 +227,9 @@ class Intake:
         except NotHeard as error:
             error.acted = visit.acted
             raise
-        except Exception:
+        except Exception as error:
+            if will_pass(error):
+                raise
             incident = self._tokens.incident()
             fields = {"incident": incident, "update": row.update_id}
             log.exception("visit.failed", extra={"fields": fields})
@@ -213,7 +247,7 @@ class Intake:
                 cycle = visit.cycle_or_none
                 tx.notices.let_go(cycle.bloc_code, cycle.year, visit.person.id, turned)
 
-        await store.do(finish)
+        await insist(store, finish)
 
     async def _no_webhook(self) -> None:
         """Call off the webhook of an earlier run: whoever asks cannot be called too."""

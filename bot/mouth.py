@@ -7,7 +7,14 @@ import tempfile
 from pathlib import Path
 
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.messenger import Gone, Lane, Messenger, Migrated, NotSent, Sent, Unchanged, Unreachable
 from bot.transport import FileTooBig, Transport, call
@@ -17,6 +24,9 @@ from domain.people import Reach
 from handlers.context import NotHeard
 from screens.screen import Screen
 from usecases.ports import Clock, Store, Tx
+
+FETCH_PAUSES = (0.3, 1.0, 3.0)
+"""Seconds before a file that did not arrive whole is asked for again."""
 
 
 class TelegramMouth:
@@ -103,20 +113,53 @@ class TelegramMouth:
 
         Raises:
             FileRefused: if it is too large or cannot be had.
+            NotHeard: if the Bot API cannot be reached now: it could not hear a refusal either.
         """
         if size > MAX_FILE_BYTES:
             raise FileRefused(reason="too_large")
-        with tempfile.TemporaryDirectory(prefix="giao-uoc-") as folder:
-            target = Path(folder) / "file"
+        try:
+            with tempfile.TemporaryDirectory(prefix="giao-uoc-") as folder:
+                target = Path(folder) / "file"
+                await self._download_in_the_end(file_id, target)
+                return await asyncio.to_thread(target.read_bytes)
+        except FileTooBig:
+            raise FileRefused(reason="too_large") from None
+        except RetryAfter:
+            raise NotHeard from None
+        except TelegramError as error:
+            too_big = "too big" in str(error)
+            raise FileRefused(reason="too_large" if too_big else "unreadable") from None
+        except OSError:
+            raise FileRefused(reason="no_room") from None
+
+    async def _download_in_the_end(self, file_id: str, target: Path) -> None:
+        """Download a file, and try again if it does not arrive whole.
+
+        Raises:
+            NotHeard: if nothing of the Bot API can be reached: the file is not to blame.
+        """
+        for pause in FETCH_PAUSES:
             try:
-                found = await call(self._bot, "getFile", {"file_id": file_id})
-                url = f"{self._bot.base_file_url}/{found['file_path']}"
-                await self._transport.download(url, target, MAX_FILE_BYTES)
-            except FileTooBig:
-                raise FileRefused(reason="too_large") from None
-            except TelegramError as error:
-                too_big = "too big" in str(error)
-                raise FileRefused(reason="too_large" if too_big else "unreadable") from None
-            except OSError:
-                raise FileRefused(reason="no_room") from None
-            return await asyncio.to_thread(target.read_bytes)
+                return await self._download(file_id, target)
+            except BadRequest:
+                raise
+            except NetworkError:
+                await asyncio.sleep(pause)
+        try:
+            return await self._download(file_id, target)
+        except NetworkError:
+            if await self._is_reached():
+                raise
+            raise NotHeard from None
+
+    async def _is_reached(self) -> bool:
+        try:
+            await call(self._bot, "getMe", {})
+        except TelegramError:
+            return False
+        return True
+
+    async def _download(self, file_id: str, target: Path) -> None:
+        found = await call(self._bot, "getFile", {"file_id": file_id})
+        url = f"{self._bot.base_file_url}/{found['file_path']}"
+        await self._transport.download(url, target, MAX_FILE_BYTES)

@@ -70,6 +70,7 @@ class Mouth(Protocol):
 
         Raises:
             FileRefused: if it is too large or cannot be had.
+            NotHeard: if the Bot API cannot be reached now.
         """
         ...
 
@@ -128,7 +129,7 @@ class Visit:
         """Run a use case; the inbox is marked in the transaction of its effect.
 
         Raises:
-            AppliedBefore: if a crash came between that effect and its answer.
+            AppliedBefore: if that effect has happened before, and only its answer is owed.
         """
         first, self.acted = not self.acted, True
         if first and self.redrawing:
@@ -136,8 +137,8 @@ class Visit:
         store, update_id = self.house.store, self.incoming.update_id
 
         def applied(tx: Tx) -> R:
-            if first:
-                tx.inbox.mark_applied(update_id)
+            if first and not tx.inbox.mark_applied(update_id):
+                raise AppliedBefore
             return body(tx, *args, **kwargs)
 
         return await store.do(applied)

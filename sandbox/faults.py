@@ -5,6 +5,7 @@ Each fault waits for the next calls of a method ("*" is any but getUpdates) and 
 """
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
@@ -43,6 +44,9 @@ class Faults:
         self._delays: dict[str, float] = {}
         self._released = asyncio.Event()
         self._hanging = 0
+        self.struck: Counter[tuple[Kind, str]] = Counter()
+        """How often each kind has struck which method."""
+
         self._bell = Bell()
         self._duplicate = duplicate
         self._conflict = conflict
@@ -116,6 +120,7 @@ class Faults:
                 fault.left -= 1
                 if fault.left == 0:
                     self._waiting.remove(fault)
+                self.struck[fault.kind, method] += 1
                 return fault
         return None
 

@@ -80,7 +80,8 @@ class BotApi:
             return _answer(ApiError(404, "Not Found"))
         fault = await self._fault("download", None)
         if fault is not None:
-            return _misbehave(fault, request, ok("true"))
+            answer = ok("true") if fault.error is None else _answer(fault.error)
+            return _misbehave(fault, request, answer)
         return web.Response(body=file.data, content_type="application/octet-stream")
 
     async def _carried_out(

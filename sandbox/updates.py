@@ -40,6 +40,16 @@ class Pending:
     expires: datetime
 
 
+def _written_out(update: dict[str, Any]) -> str:
+    """Return an update as JSON; half an emoji, which only an escape can carry, is escaped."""
+    body = json.dumps(update, ensure_ascii=False)
+    try:
+        body.encode()
+    except UnicodeEncodeError:
+        return json.dumps(update)
+    return body
+
+
 class UpdateQueue:
     """Updates in order, from the world to the bot.
 
@@ -81,7 +91,7 @@ class UpdateQueue:
         given = update.get("update_id")
         identifier = given if isinstance(given, int) else self.next_id
         self.next_id = max(self.next_id, identifier) + 1
-        body = json.dumps({"update_id": identifier, **update}, ensure_ascii=False)
+        body = _written_out({"update_id": identifier, **update})
         expires = self._now() + timedelta(seconds=lifetime)
         self._queue.append(Pending(identifier, body, expires))
         self.bell.ring()

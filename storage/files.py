@@ -7,9 +7,11 @@ it; what a crash leaves behind is a temporary file, swept away at the next start
 from __future__ import annotations
 
 import asyncio
+import errno
 import hashlib
 import logging
 import os
+import shutil
 import tempfile
 import threading
 from collections.abc import Sequence
@@ -23,6 +25,9 @@ from domain.file_types import sniff
 log = logging.getLogger("storage.files")
 
 _TEMPORARY = ".tmp"
+
+RESERVE_BYTES = 64 * 1024 * 1024
+"""Room that files leave on the disk, so that texts, points and notices can still be saved."""
 
 
 class EvidenceFolder:
@@ -113,6 +118,8 @@ class EvidenceFolder:
         """
         if path.exists() and path.stat().st_size == len(data):
             return
+        if self._free() - len(data) < RESERVE_BYTES:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         handle, name = tempfile.mkstemp(suffix=_TEMPORARY, dir=self._folder)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -124,6 +131,10 @@ class EvidenceFolder:
         finally:
             with suppress(FileNotFoundError):
                 Path(name).unlink()
+
+    def _free(self) -> int:
+        """Return the bytes that are free on the disk of the folder."""
+        return shutil.disk_usage(self._folder).free
 
     def _flush_folder(self) -> None:
         """Make the new name itself durable."""

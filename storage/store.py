@@ -61,6 +61,24 @@ class StoreUnreachable(Exception):
         self.reason = reason
 
 
+_OUT_OF_REACH = {
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_PERM,
+}
+_HELD = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+def will_pass(error: BaseException) -> bool:
+    """Tell whether the machine refused a transaction, and may let it through later.
+
+    Nothing of it was done; it may be run again.
+    """
+    return isinstance(error, sqlite3.OperationalError) and _code(error) in _HELD | _OUT_OF_REACH
+
+
 class _Job(NamedTuple):
     body: Callable[[Transaction], Any]
     done: asyncio.Future[Any]
@@ -231,21 +249,21 @@ def _prepare(raw: sqlite3.Connection, path: Path, patience: int) -> None:
 
 def _trouble(path: Path, error: sqlite3.DatabaseError) -> Exception:
     """Tell a damaged file from a busy one, from one that is out of reach, from a bug of ours."""
-    match getattr(error, "sqlite_errorcode", 0) & 0xFF:
+    match _code(error):
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return StoreDamaged(path, str(error))
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+        case code if code in _HELD:
             return StoreBusy(str(path))
-        case (
-            sqlite3.SQLITE_READONLY
-            | sqlite3.SQLITE_FULL
-            | sqlite3.SQLITE_IOERR
-            | sqlite3.SQLITE_CANTOPEN
-            | sqlite3.SQLITE_PERM
-        ):
+        case code if code in _OUT_OF_REACH:
             return StoreUnreachable(path, str(error))
         case _:
             return error
+
+
+def _code(error: sqlite3.Error) -> int:
+    """Return SQLite's primary code of an error; 0 if it carries none."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
 
 
 def _run_batch(
@@ -255,7 +273,9 @@ def _run_batch(
     if len(bodies) > 1:
         try:
             return _together(raw, bodies)
-        except sqlite3.Error:
+        except sqlite3.Error as error:
+            if _code(error) in _HELD:  # each alone would wait just as long, one after another
+                return [_Outcome(None, error)] * len(bodies)
             log.warning("store.batch_split", extra={"fields": {"size": len(bodies)}})
     return [_alone(raw, body) for body in bodies]
 

@@ -205,6 +205,7 @@ async def test_figures_are_in_prometheus_format_and_name_nobody(tmp_path: Path) 
         assert figures['giao_uoc_handler_seconds_bucket{kind="text",le="+Inf"}'] == 1
         assert figures['giao_uoc_handler_seconds_sum{kind="text"}'] > 0
         assert figures['giao_uoc_database_bytes{file="database"}'] > 0
+        assert figures["giao_uoc_disk_free_bytes"] > 0
         assert 0 <= figures["giao_uoc_last_poll_age_seconds"] < 60
         assert 0 <= figures["giao_uoc_last_sweep_age_seconds"] < 60
         for secret in ("Hoa", "424242", town.box.token):

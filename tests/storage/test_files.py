@@ -10,7 +10,7 @@ import pytest
 
 from domain.errors import FileRefused
 from domain.evidence import MAX_FILE_BYTES, StoredFile
-from storage.files import EvidenceFolder
+from storage.files import RESERVE_BYTES, EvidenceFolder
 
 PDF = b"%PDF-1.7 evidence"
 
@@ -87,6 +87,16 @@ async def test_a_full_disk_is_said_and_leaves_nothing_behind(
         await EvidenceFolder(tmp_path).keep(PDF)
     assert refused.value.facts["reason"] == "no_room"
     assert names(tmp_path) == []
+
+
+async def test_files_leave_room_for_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = EvidenceFolder(tmp_path)
+    monkeypatch.setattr(folder, "_free", lambda: RESERVE_BYTES + len(PDF) - 1)
+    with pytest.raises(FileRefused) as refused:
+        await folder.keep(PDF)
+    assert refused.value.facts["reason"] == "no_room"
+    monkeypatch.setattr(folder, "_free", lambda: RESERVE_BYTES + len(PDF))
+    await folder.keep(PDF)
 
 
 async def test_half_written_files_are_swept_away_and_others_stay(tmp_path: Path) -> None:
