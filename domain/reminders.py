@@ -6,6 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from domain.authorisations import AuthorisationNews
+from domain.capacities import OWN_RIGHT, Capacity
 from domain.cycles import Cycle, Due
 from domain.digests import DigestView
 from domain.duties import DutyStatus
@@ -17,6 +19,7 @@ from domain.notices import NoticeKind, NoticeState
 from domain.participants import PlaceEndedView
 from domain.people import Person, Place
 from domain.pledge_views import PledgeNoticeView
+from domain.standing_in import EnteringNews
 from domain.words import Line
 
 
@@ -126,6 +129,7 @@ class ReportNewsView(Value):
     total: Decimal | None = None
     receipt: str = ""
     workdays_late: int = 0
+    capacity: Capacity = OWN_RIGHT
     taken_back: bool = False
 
 
@@ -180,6 +184,8 @@ NoticeView = (
     | ReportNewsView
     | ExtensionNewsView
     | PledgeNoticeView
+    | AuthorisationNews
+    | EnteringNews
     | PlaceEndedView
     | DigestView
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from domain.assessments import WITH_UNIT, Answer, AssessmentState, Finding, Sending, Tally
 from domain.blocs import Unit
+from domain.capacities import OWN_RIGHT, Capacity
 from domain.cycles import Cycle
 from domain.deadlines import LatePolicy, Period
 from domain.duties import DutyState, DutyStatus
@@ -175,6 +176,18 @@ class ReviewView(Value):
     findings: tuple[Finding, ...]
     may_send: bool
     """The reader is the one who sends; others hand it to them."""
+
+    capacity: Capacity = OWN_RIGHT
+    """In whose name they would send it."""
+
+    leaderless: bool = False
+    """No leader of the unit is in the chat: the page they signed may go with it."""
+
+    page: Paper | None = None
+    """The signed page, once it has a scan."""
+
+    page_old: bool = False
+    """The report was changed after the page was scanned."""
 
     all_zero: bool
     stamp: int

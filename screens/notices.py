@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from domain.authorisations import AuthorisationNews
 from domain.digests import DigestView
 from domain.extensions import ExtensionNewsView
 from domain.leaving import DepartureView, Vacancy
@@ -20,8 +21,11 @@ from domain.reminders import (
     ReminderView,
     ReportNewsView,
 )
+from domain.standing_in import EnteringNews
 from locales.catalog import Voice
 from screens.actions import ReviewReport, ShowBoard, ShowReceipt, ShowReport
+from screens.authorising import news
+from screens.capacity_words import doer
 from screens.common import home_button, lines
 from screens.digest import digest
 from screens.extending import extension_news
@@ -30,6 +34,7 @@ from screens.notices_pledge import pledge_notice
 from screens.people_words import place_called
 from screens.reminder import catch_up, reminder
 from screens.screen import Button, Screen, stacked
+from screens.standing_in import entering
 from screens.times import due_line
 
 NAMED = 8
@@ -60,6 +65,10 @@ def _screen(voice: Voice, view: NoticeView) -> Screen:
             return pledge_notice(voice, view)
         case PlaceEndedView():
             return _place_ended(voice, view)
+        case AuthorisationNews():
+            return news(voice, view)
+        case EnteringNews():
+            return entering(voice, view)
         case DigestView():
             return digest(voice, view)
 
@@ -171,7 +180,7 @@ def _sent(voice: Voice, view: ReportNewsView) -> Screen:
             voice.say(
                 "notice.sent-at",
                 at=view.cycle.calendar.local(view.at) if view.at else "",
-                by=view.by,
+                by=doer(voice, view.by, "", view.capacity),
                 timely=voice.plain("notice.late" if days else "notice.on-time", days=days),
             ),
             voice.say("notice.sent-total", total=view.total or 0, receipt=in_pairs(view.receipt)),

@@ -14,7 +14,7 @@ from domain.errors import NotAllowed, NotFound, ReportClosed, ReportNotOpen, Yea
 from domain.evidence import Evidence
 from domain.ids import CriterionCode, PeriodCode, UnitCode
 from domain.people import Actor
-from domain.policy import Activity, require
+from domain.policy import Activity, require, require_paper_of
 from domain.reports import ReportHead
 from domain.score_tables import Criterion
 from usecases.duties import status_of
@@ -69,6 +69,7 @@ def must_be_workable(
         ReportClosed: while the bloc holds the report.
     """
     period = begun_period(cycle, code, actor.at)
+    require_paper_of(actor, code)
     if cycle.stage(actor.at) is CycleStage.CLOSED:
         raise YearClosed(year=cycle.year)
     if tx.assessments.state(actor.bloc, cycle.year, unit, code) not in WITH_UNIT:
