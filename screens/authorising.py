@@ -136,12 +136,15 @@ def assigner(voice: Voice, view: AssignerView) -> Screen:
 
 def news(voice: Voice, view: AuthorisationNews) -> Screen:
     """For a unit's people: who may confirm and send from now on, or no longer."""
-    key = f"authorisation-news.{'revoked' if view.revoked else 'granted'}"
+    if view.revoked:
+        key = "authorisation-news.revoked-own" if view.own else "authorisation-news.revoked"
+    else:
+        key = "authorisation-news.granted-own" if view.own else "authorisation-news.granted"
     mine = view.own and not view.revoked
     return Screen(
         lines(
             voice.say(
-                f"{key}-own" if view.own else key,
+                key,
                 unit=view.cycle.definition.unit(view.unit).short,
                 who=doer(voice, view.name, "", view.capacity),
                 name=view.name or voice.plain("common.not-typed"),

@@ -111,8 +111,8 @@ def _buttons(voice: Voice, view: UnitView, begun: list[ReportRow]) -> list[Butto
     if begun:
         buttons.append(Button(voice.plain("unit-detail.btn-reports"), ShowUnitReport(code)))
     blank = [(r.period, c) for r in reversed(begun) for c in r.waiting_for_bloc]
-    # Whoever may enter for the unit finds what the bloc fills in its reports.
-    if view.board.acts and blank and not view.enters:
+    fills = view.board.acts and blank
+    if fills:
         period, criterion = blank[0]
         label = voice.plain("unit-detail.btn-fill", criterion=criterion)
         buttons.append(Button(label, FillForBloc(code, period, criterion)))
@@ -121,7 +121,8 @@ def _buttons(voice: Voice, view: UnitView, begun: list[ReportRow]) -> list[Butto
         buttons.append(stand_in_button(voice, code, name))
     if view.board.acts:
         buttons.append(Button(voice.plain("unit-detail.btn-ledger"), ShowLedger(code)))
-    buttons.append(Button(voice.plain("unit-detail.btn-text"), UnitText(code)))
+    if not (fills and view.enters):  # then it stands with the ledger alone
+        buttons.append(Button(voice.plain("unit-detail.btn-text"), UnitText(code)))
     if view.board.acts:
         buttons.append(Button(voice.plain("unit-detail.btn-people"), ShowPeople(code)))
     back = ShowBoard(page_of_unit(view.board, view.row))

@@ -41,7 +41,7 @@ pledge =
 pledge-confirm =
     .title = Confirming the emulation pledge of { $year }, { $edition }.
     .unit = Unit: { $unit }.
-    .by = To be confirmed by: { $who }; for { $unit }.
+    .by = To be confirmed by: { $who }, on behalf of { $unit }.
     .covers = { $contents ->
         [one] By confirming, the unit agrees to the full text of its { $contents } content.
        *[other] By confirming, the unit agrees to the full text of all { $contents } contents.
