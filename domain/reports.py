@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from domain.assessments import WITH_UNIT, Answer, AssessmentState, Finding, Sending, Tally
 from domain.blocs import Unit
-from domain.capacities import OWN_RIGHT, Capacity
+from domain.capacities import OWN_RIGHT, Capacity, CapacityKind
 from domain.cycles import Cycle
 from domain.deadlines import LatePolicy, Period
 from domain.duties import DutyState, DutyStatus
@@ -243,9 +243,14 @@ class ReceiptView(Value):
 
     @property
     def outdated(self) -> bool:
-        """Tell whether what was signed came before the report was sent as it is now."""
+        """Tell whether what was signed came before the report was sent as it is now.
+
+        What was sent with its signed page was signed as it is.
+        """
         scans = self.signed.scans if self.signed else ()
         if not scans or self.sending is None:
+            return False
+        if self.sending.capacity.kind is CapacityKind.SIGNED_PAGE:
             return False
         return max(scan.at for scan in scans) < self.sending.at
 

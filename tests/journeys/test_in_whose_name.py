@@ -1,4 +1,4 @@
-"""In whose name: one person alone, the signed page, the secretary on behalf, a right taken back."""
+"""In whose name: one person alone, the signed page, on behalf, and a right taken back."""
 
 from __future__ import annotations
 

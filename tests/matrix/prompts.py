@@ -392,9 +392,9 @@ def _fill(tx: Tx, secretary: Actor, cycle: Cycle) -> None:
 
 def _assign(tx: Tx, secretary: Actor, cycle: Cycle) -> None:
     """Keep the paper on which an officer of a unit was assigned, complete but for who did it."""
-    officer = add_member(tx, cycle, "A", Role.UNIT_STAFF, number=74)
+    officer = add_member(tx, cycle, "B", Role.UNIT_STAFF, number=74)
     topic = PaperTopic(
-        kind=PaperKind.AUTHORISATION, unit=UnitCode("A"), subject=str(officer.place)
+        kind=PaperKind.AUTHORISATION, unit=UnitCode("B"), subject=str(officer.place)
     )
     name = PaperName(number="07/HA", day=date(2027, 1, 5))
     paper = tx.papers.add(secretary, cycle.year, topic, name)
