@@ -6,8 +6,8 @@ from domain.cycles import Cycle
 from domain.duties import DutyState, DutyStatus
 from domain.home import HomeView
 from domain.people import Person, Place
-from usecases.consenting import asks_consent
 from usecases.authority import may_confirm
+from usecases.consenting import asks_consent
 from usecases.duties import duties_of
 from usecases.ports import Clock, Tx
 
