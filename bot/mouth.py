@@ -42,14 +42,7 @@ class TelegramMouth:
         self._clock = clock
 
     async def show(
-        self,
-        chat_id: int,
-        screen: Screen,
-        *,
-        over: int | None,
-        place: int,
-        year: int,
-        behalf: int = 0,
+        self, chat_id: int, screen: Screen, *, over: int | None, place: int, year: int
     ) -> int | None:
         """Show a screen, over an existing message if given; return the message it stands in.
 
@@ -57,9 +50,7 @@ class TelegramMouth:
             NotHeard: if the Bot API cannot be reached now: the answer is still owed.
         """
         if over is not None and screen.attachment is None and screen.menu is None:
-            edited = await self._messenger.edit(
-                chat_id, over, screen, place=place, year=year, behalf=behalf
-            )
+            edited = await self._messenger.edit(chat_id, over, screen, place=place, year=year)
             match edited:
                 case Sent() | Unchanged():
                     return over
@@ -69,9 +60,7 @@ class TelegramMouth:
                     raise NotHeard
                 case _:
                     return over
-        sent = await self._messenger.send(
-            chat_id, screen, lane=Lane.REPLY, place=place, year=year, behalf=behalf
-        )
+        sent = await self._messenger.send(chat_id, screen, lane=Lane.REPLY, place=place, year=year)
         match sent:
             case Sent(message_id=message_id):
                 return message_id
@@ -83,9 +72,7 @@ class TelegramMouth:
                 return None
             case Migrated(new_chat_id=moved):
                 await self._store.do(lambda tx: tx.people.move_chat(chat_id, moved))
-                return await self.show(
-                    moved, screen, over=None, place=place, year=year, behalf=behalf
-                )
+                return await self.show(moved, screen, over=None, place=place, year=year)
             case NotSent(retryable=True):
                 raise NotHeard
             case _:

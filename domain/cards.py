@@ -15,7 +15,6 @@ from domain.evidence import Evidence
 from domain.ids import (
     BlocCode,
     CriterionCode,
-    PaperId,
     PeriodCode,
     PersonId,
     PlaceId,
@@ -71,8 +70,6 @@ class TypedMessage(Value):
     place: PlaceId
     message: int
     revision: Revision
-    behalf: PaperId | None = None
-    """The paper with which its writer stood in for the unit, if they did."""
 
 
 class Outcome(Value):

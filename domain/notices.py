@@ -60,12 +60,6 @@ class NoticeKind(StrEnum):
     EXTENSION_ASKED = "extension_asked"
     """For the leader's side: a unit asks for more time."""
 
-    AUTHORISATION = "authorisation"
-    """For a unit's people: an officer may confirm and send from now on, or no longer."""
-
-    ON_BEHALF = "on_behalf"
-    """For a unit's people: the secretary enters their report for them."""
-
     @property
     def reminds(self) -> bool:
         """Tell whether it reminds of a deadline: merged, acknowledged, never sent twice."""

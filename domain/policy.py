@@ -1,13 +1,14 @@
-"""Who may do what: one table, and everything not in it is refused."""
+"""Who may do what, and until when: one table, and everything not in it is refused."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 from domain.blocs import Role
-from domain.capacities import CapacityKind
-from domain.errors import NotAllowed
-from domain.ids import PeriodCode, UnitCode
+from domain.cycles import Cycle, CycleStage
+from domain.errors import NotAllowed, YearClosed
+from domain.ids import UnitCode
 from domain.papers import PaperKind, PaperTopic
 from domain.people import Actor
 
@@ -28,9 +29,6 @@ class Activity(StrEnum):
     READ_DEADLINES = "read_deadlines"
     ACKNOWLEDGE = "acknowledge"
     ASK_FOR_TIME = "ask_for_time"
-    AUTHORISE = "authorise"
-    """Let an officer of one's unit confirm and send."""
-
     READ_BOARD = "read_board"
     READ_LEDGER = "read_ledger"
     FILL_FOR_BLOC = "fill_for_bloc"
@@ -42,7 +40,6 @@ class Activity(StrEnum):
     MANAGE_OFFICES = "manage_offices"
     MANAGE_LEADERSHIP = "manage_leadership"
     """Invite to the leader's own place and end it: no deputy ousts their leader."""
-
     RECORD_SIGNING = "record_signing"
     KEEP_SIGNED_REPORT = "keep_signed_report"
     KEEP_AUTHORISATION = "keep_authorisation"
@@ -56,7 +53,6 @@ OWN_UNIT: dict[Activity, frozenset[Role]] = {
     Activity.READ_REPORT: _UNIT,
     Activity.EDIT_REPORT: _UNIT,
     Activity.SEND_REPORT: frozenset({Role.UNIT_LEADER}),
-    Activity.AUTHORISE: frozenset({Role.UNIT_LEADER}),
     Activity.KEEP_SIGNED_REPORT: _UNIT,
     Activity.KEEP_AUTHORISATION: frozenset({Role.UNIT_LEADER}),
     Activity.ASK_FOR_TIME: _UNIT,
@@ -78,27 +74,24 @@ BLOC_WIDE: dict[Activity, frozenset[Role]] = {
     Activity.MANAGE_LEADERSHIP: frozenset({Role.BLOC_LEADER}),
     Activity.RECORD_SIGNING: _SIDE,
     Activity.KEEP_AUTHORISATION: _SIDE,
-    Activity.KEEP_ON_BEHALF: frozenset({Role.SECRETARY}),
+    Activity.KEEP_ON_BEHALF: _SIDE,
 }
 """What holds anywhere in the actor's bloc, whichever unit it concerns."""
 
-BY_CAPACITY: dict[CapacityKind, frozenset[Activity]] = {
-    CapacityKind.AUTHORISED: frozenset({Activity.CONFIRM_PLEDGE, Activity.SEND_REPORT}),
-    CapacityKind.SIGNED_PAGE: frozenset({Activity.SEND_REPORT}),
-}
-"""What more somebody of a unit may do for it by assignment, or with the page that was signed."""
-
-STANDING_IN: dict[Activity, bool] = {
-    Activity.READ_PLEDGE: False,
-    Activity.CONFIRM_PLEDGE: True,
-    Activity.READ_REPORT: False,
-    Activity.EDIT_REPORT: False,
-    Activity.SEND_REPORT: True,
-}
-"""What the secretary may do for the unit they stand in for, and whether a scan must be there.
-
-It is the secretary's alone: the leader and the deputy judge what a unit has written.
-"""
+AFTER_THE_YEAR = frozenset(
+    {
+        Activity.READ_PLEDGE,
+        Activity.READ_REPORT,
+        Activity.READ_DEADLINES,
+        Activity.READ_BOARD,
+        Activity.READ_LEDGER,
+        Activity.READ_DIGEST,
+        Activity.MANAGE_PEOPLE,
+        Activity.MANAGE_OFFICES,
+        Activity.MANAGE_LEADERSHIP,
+    }
+)
+"""What a closed year still allows: it is read, and people come and go. All else ends with it."""
 
 PAPERS: dict[PaperKind, tuple[Activity, Activity]] = {
     PaperKind.PLEDGE_SIGNING: (Activity.RECORD_SIGNING, Activity.READ_PLEDGE),
@@ -119,27 +112,10 @@ def managing(role: Role) -> Activity:
 
 def may(actor: Actor, activity: Activity, unit: UnitCode | None = None) -> bool:
     """Tell whether the actor's place has the right to this activity (for this unit)."""
-    if actor.standing_in is not None:
-        return _may_standing_in(actor, activity, unit)
     if actor.role in BLOC_WIDE.get(activity, ()):
         return True
-    if unit is None or unit != actor.unit:
-        return False
-    if actor.role in OWN_UNIT.get(activity, ()):
-        return True
-    return actor.role.of_unit and activity in BY_CAPACITY.get(actor.capacity.kind, ())
-
-
-def _may_standing_in(actor: Actor, activity: Activity, unit: UnitCode | None) -> bool:
-    paper = actor.standing_in
-    assert paper is not None
-    topic = paper.topic
-    if actor.role not in BLOC_WIDE[Activity.KEEP_ON_BEHALF] or unit is None:
-        return False
-    if topic.kind is not PaperKind.ON_BEHALF or not unit == topic.unit == actor.unit:
-        return False
-    needs_scan = STANDING_IN.get(activity)
-    return needs_scan is not None and (bool(paper.scans) or not needs_scan)
+    own = unit is not None and unit == actor.unit
+    return own and actor.role in OWN_UNIT.get(activity, ())
 
 
 def require(actor: Actor, activity: Activity, unit: UnitCode | None = None) -> None:
@@ -148,23 +124,23 @@ def require(actor: Actor, activity: Activity, unit: UnitCode | None = None) -> N
     Raises:
         NotAllowed: if the table does not grant it.
     """
-    if may(actor, activity, unit):
-        return
-    scanless = actor.standing_in is not None and not actor.standing_in.scans
-    if scanless and STANDING_IN.get(activity):
-        raise NotAllowed(activity="no_scan", role=actor.role)
-    raise NotAllowed(activity=activity, role=actor.role)
+    if not may(actor, activity, unit):
+        raise NotAllowed(activity=activity, role=actor.role)
 
 
-def require_paper_of(actor: Actor, period: PeriodCode | None) -> None:
-    """Refuse to enter for a unit what is not on the paper in hand: the pledge, or another report.
+def in_season(activity: Activity, cycle: Cycle, at: datetime) -> bool:
+    """Tell whether the year still allows this activity."""
+    return activity in AFTER_THE_YEAR or cycle.stage(at) is not CycleStage.CLOSED
+
+
+def require_in_season(activity: Activity, cycle: Cycle, at: datetime) -> None:
+    """Refuse what a year that is over does not allow any more: what is archived is only read.
 
     Raises:
-        NotAllowed: if the secretary stands in with a paper about something else.
+        YearClosed: if the table does not grant it.
     """
-    paper = actor.standing_in
-    if paper is not None and paper.topic.period != period:
-        raise NotAllowed(activity="other_paper", role=actor.role)
+    if not in_season(activity, cycle, at):
+        raise YearClosed(year=cycle.year)
 
 
 def may_keep(actor: Actor, paper: PaperTopic) -> bool:

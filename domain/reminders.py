@@ -6,8 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from domain.authorisations import AuthorisationNews
-from domain.capacities import OWN_RIGHT, Capacity
 from domain.cycles import Cycle, Due
 from domain.digests import DigestView
 from domain.duties import DutyStatus
@@ -19,7 +17,6 @@ from domain.notices import NoticeKind, NoticeState
 from domain.participants import PlaceEndedView
 from domain.people import Person, Place
 from domain.pledge_views import PledgeNoticeView
-from domain.standing_in import EnteringNews
 from domain.words import Line
 
 
@@ -129,7 +126,6 @@ class ReportNewsView(Value):
     total: Decimal | None = None
     receipt: str = ""
     workdays_late: int = 0
-    capacity: Capacity = OWN_RIGHT
     taken_back: bool = False
 
 
@@ -184,8 +180,6 @@ NoticeView = (
     | ReportNewsView
     | ExtensionNewsView
     | PledgeNoticeView
-    | AuthorisationNews
-    | EnteringNews
     | PlaceEndedView
     | DigestView
 )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from domain.authorisations import AuthorisationNews
 from domain.digests import DigestView
 from domain.extensions import ExtensionNewsView
 from domain.leaving import DepartureView, Vacancy
@@ -21,11 +20,8 @@ from domain.reminders import (
     ReminderView,
     ReportNewsView,
 )
-from domain.standing_in import EnteringNews
 from locales.catalog import Voice
 from screens.actions import ReviewReport, ShowBoard, ShowReceipt, ShowReport
-from screens.authorising import news
-from screens.capacity_words import doer
 from screens.common import home_button, lines
 from screens.digest import digest
 from screens.extending import extension_news
@@ -34,7 +30,6 @@ from screens.notices_pledge import pledge_notice
 from screens.people_words import place_called
 from screens.reminder import catch_up, reminder
 from screens.screen import Button, Screen, stacked
-from screens.standing_in import entering
 from screens.times import due_line
 
 NAMED = 8
@@ -65,10 +60,6 @@ def _screen(voice: Voice, view: NoticeView) -> Screen:
             return pledge_notice(voice, view)
         case PlaceEndedView():
             return _place_ended(voice, view)
-        case AuthorisationNews():
-            return news(voice, view)
-        case EnteringNews():
-            return entering(voice, view)
         case DigestView():
             return digest(voice, view)
 
@@ -180,7 +171,7 @@ def _sent(voice: Voice, view: ReportNewsView) -> Screen:
             voice.say(
                 "notice.sent-at",
                 at=view.cycle.calendar.local(view.at) if view.at else "",
-                by=doer(voice, view.by, "", view.capacity),
+                by=view.by,
                 timely=voice.plain("notice.late" if days else "notice.on-time", days=days),
             ),
             voice.say("notice.sent-total", total=view.total or 0, receipt=in_pairs(view.receipt)),

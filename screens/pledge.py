@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.blocs import Role
 from domain.cycles import Cycle
 from domain.pledge_views import PledgeView
 from domain.receipts import in_pairs
@@ -171,7 +172,7 @@ def _confirming(voice: Voice, view: PledgeView) -> list[Button]:
         return []
     if view.receipt is not None:
         key = "pledge.btn-receipt"
-    elif view.may_confirm:
+    elif view.role is Role.UNIT_LEADER:
         key = "pledge.btn-to-confirm"
     else:
         key = "pledge.btn-who-confirms"

@@ -16,11 +16,11 @@ from domain.ids import (
     Year,
 )
 from domain.people import Actor
-from storage.rows import Row, capacity, capacity_text, epoch, instant, instant_or_none
+from storage.rows import Row, epoch, instant, instant_or_none
 
 _COLUMNS = (
     "evidence.id, bloc, year, unit, period, criterion, kind, text, name, evidence.sha256, size,"
-    " media_type, retired_at, by_name, at, capacity"
+    " media_type, retired_at, by_name, at"
 )
 _FROM = "evidence LEFT JOIN evidence_file ON evidence_file.sha256 = evidence.sha256"
 
@@ -51,9 +51,9 @@ class EvidenceRows:
             note_file(self._connection, file, actor.at)
         cursor = self._connection.execute(
             "INSERT INTO evidence (bloc, year, unit, period, criterion, kind, text, name, sha256,"
-            " album, file_unique, person, by_name, at, capacity) VALUES (:bloc,"
-            " :year, :unit, :period, :criterion, :kind, :text, :name, :sha256, :album,"
-            " :file_unique, :person, :by_name, :at, :capacity)",
+            " album, file_unique, person, by_name, at) VALUES (:bloc, :year, :unit, :period,"
+            " :criterion, :kind, :text, :name, :sha256, :album, :file_unique, :person, :by_name,"
+            " :at)",
             {
                 "bloc": actor.bloc,
                 "year": year,
@@ -69,7 +69,6 @@ class EvidenceRows:
                 "person": actor.person,
                 "by_name": actor.name,
                 "at": epoch(actor.at),
-                "capacity": capacity_text(actor.capacity) if actor.capacity.on_behalf else "",
             },
         )
         kept = self.get(EvidenceId(cursor.lastrowid or 0))
@@ -210,5 +209,4 @@ def _evidence(row: Row) -> Evidence:
         file=file,
         by_name=row["by_name"],
         at=instant(row["at"]),
-        capacity=capacity(row["capacity"]),
     )

@@ -25,7 +25,6 @@ from domain.score_tables import Criterion
 from domain.words import clean_text
 from usecases.answering import keep_position, place_of
 from usecases.ports import Clock, Tx
-from usecases.report_notices import tell_of_entering
 from usecases.report_parts import (
     begun_period,
     card,
@@ -152,7 +151,6 @@ class Evidencing:
             file_unique=given.unique_id,
         )
         _audit(tx, actor, cycle, "evidence_added", piece.id, after=piece)
-        tell_of_entering(tx, actor, cycle, target.unit, target.period.code)
         return piece
 
     def _target(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft | None) -> _Target:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from domain.cycles import Cycle, CycleStage
+from domain.cycles import Cycle
 from domain.drafts import Draft, Step
-from domain.errors import AlreadyDone, EmptyText, NotOpen, OldButton, TextTooLong, YearClosed
+from domain.errors import AlreadyDone, EmptyText, NotOpen, OldButton, TextTooLong
 from domain.extensions import (
     MAX_REASON,
     Extension,
@@ -19,7 +19,7 @@ from domain.extensions import (
 from domain.ids import UnitCode
 from domain.notices import NoticeKey, NoticeKind
 from domain.people import Actor, Person, Place
-from domain.policy import Activity, require
+from domain.policy import Activity, require, require_in_season
 from domain.words import clean_text
 from usecases.duties import status_of
 from usecases.extension_facts import extendable, standing
@@ -155,8 +155,7 @@ class Extending:
     def _view(self, tx: Tx, actor: Actor, cycle: Cycle, deadline: str) -> ExtensionView:
         require(actor, Activity.ASK_FOR_TIME, actor.unit)
         now = self._clock.now()
-        if cycle.stage(now) is CycleStage.CLOSED:
-            raise YearClosed(year=cycle.year)
+        require_in_season(Activity.ASK_FOR_TIME, cycle, now)
         due, place = cycle.due(deadline), tx.people.place(actor.place)
         if place is None or not cycle.concerns(due, actor.role):
             raise OldButton

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from domain.assessments import Answer, AssessmentState
-from domain.cycles import Cycle, CycleStage
+from domain.cycles import Cycle
 from domain.drafts import Draft, Step
-from domain.errors import EmptyText, FilledByUnit, OldButton, ReportClosed, YearClosed
+from domain.errors import EmptyText, FilledByUnit, OldButton, ReportClosed
 from domain.ids import PeriodCode, Revision, UnitCode, Year
 from domain.people import Actor
 from domain.points import CENT, parse_points
-from domain.policy import Activity, require
+from domain.policy import Activity, require, require_in_season
 from domain.score_tables import Criterion
 from domain.unit_views import FillView
 from domain.words import clean_line
@@ -105,8 +105,7 @@ class Filling:
         criterion = listed_criterion(cycle, period, code)
         if criterion.asked:
             raise FilledByUnit(criterion=code)
-        if cycle.stage(actor.at) is CycleStage.CLOSED:
-            raise YearClosed(year=cycle.year)
+        require_in_season(Activity.FILL_FOR_BLOC, cycle, actor.at)
         if tx.assessments.state(actor.bloc, cycle.year, unit, period) in _FINAL:
             raise ReportClosed(period=period)
         return cycle, criterion

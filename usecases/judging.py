@@ -28,7 +28,6 @@ _NEWS = frozenset(
         NoticeKind.PLEDGE_CONFIRMED,
         NoticeKind.PLEDGE_COMPLETE,
         NoticeKind.REPORT_SENT,
-        NoticeKind.ON_BEHALF,
         NoticeKind.ALL_SENT,
         NoticeKind.PLACE_ENDED,
     }
@@ -51,8 +50,6 @@ def still_matters(tx: Tx, cycle: Cycle, notice: Notice, place: Place, now: datet
         case NoticeKind.MEMBER_JOINED:
             newcomer = tx.people.place(PlaceId(notice.key.rung))
             return newcomer is None or newcomer.ended_at is None
-        case NoticeKind.ON_BEHALF:
-            return any(due.key == notice.key.subject for due in cycle.dues)
         case NoticeKind.REPORT_WAITING | NoticeKind.ALL_SENT:
             return _report_stands(tx, cycle, notice, place)
         case NoticeKind.EXTENSION_ASKED:

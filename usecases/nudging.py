@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from domain.blocs import Role
 from domain.boards import Board, BoardStep, Contact
-from domain.cycles import CycleStage
-from domain.errors import NotFound, YearClosed
+from domain.errors import NotFound
 from domain.ids import PersonId, UnitCode, Year
 from domain.ladders import rungs_for
 from domain.notices import NoticeKey, NoticeKind
 from domain.people import Actor, Person, Place, Reach
-from domain.policy import Activity, require
+from domain.policy import Activity, require, require_in_season
 from domain.unit_views import RemindView
 from usecases.board_facts import board_of
 from usecases.planning import due_of
@@ -78,8 +77,7 @@ class Nudging:
     def _board(self, tx: Tx, actor: Actor, year: Year) -> Board:
         require(actor, Activity.SEND_REMINDERS)
         cycle, now = cycle_of(tx, actor.bloc, year), self._clock.now()
-        if cycle.stage(now) is CycleStage.CLOSED:
-            raise YearClosed(year=year)
+        require_in_season(Activity.SEND_REMINDERS, cycle, now)
         return board_of(tx, cycle, now, acts=True)
 
 

@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.assessments import Answer, Assessment, AssessmentState, Sending
-from domain.authorisations import Authorisation
 from domain.blocs import Role
 from domain.calendar import Holidays
 from domain.cards import Field, TypedMessage
@@ -20,7 +19,6 @@ from domain.drafts import Draft
 from domain.evidence import Evidence, EvidenceKind, StoredFile
 from domain.extensions import Extension
 from domain.ids import (
-    AuthorisationId,
     BlocCode,
     CriterionCode,
     DeadlineKey,
@@ -548,38 +546,6 @@ class Papers(Protocol):
         ...
 
 
-class Authorisations(Protocol):
-    """Which officers may confirm and send for their units."""
-
-    def grant(
-        self,
-        actor: Actor,
-        year: Year,
-        unit: UnitCode,
-        place: PlaceId,
-        assigned_by: str,
-        paper: PaperId | None,
-    ) -> Authorisation:
-        """Keep that an officer's place may confirm and send from now on."""
-        ...
-
-    def of_place(self, bloc: BlocCode, year: Year, place: PlaceId) -> Authorisation | None:
-        """Return what an officer's place may do now by assignment."""
-        ...
-
-    def of_unit(self, bloc: BlocCode, year: Year, unit: UnitCode) -> Sequence[Authorisation]:
-        """Return the authorisations of a unit that hold, oldest first."""
-        ...
-
-    def get(self, number: AuthorisationId) -> tuple[BlocCode, Year, Authorisation] | None:
-        """Return one that holds, and whose cycle it belongs to."""
-        ...
-
-    def revoke(self, actor: Actor, number: AuthorisationId) -> None:
-        """End an authorisation: what it granted is gone at once."""
-        ...
-
-
 class EvidenceFiles(Protocol):
     """Evidence files on disk, each named by its own content. Used outside transactions."""
 
@@ -829,8 +795,6 @@ class Tx(Protocol):
     def evidence(self) -> Evidences: ...
     @property
     def papers(self) -> Papers: ...
-    @property
-    def authorisations(self) -> Authorisations: ...
     @property
     def notices(self) -> Notices: ...
     @property

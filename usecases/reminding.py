@@ -8,7 +8,7 @@ from typing import NamedTuple
 from domain.cycles import Cycle, CycleStage
 from domain.ids import BlocCode, NoticeId, UnitCode, Year
 from domain.people import Actor
-from domain.policy import Activity, require
+from domain.policy import Activity, require, require_in_season
 from domain.reminders import CatchUpView, DeadlinesView, LedgerView, NextEvent, ReminderView
 from usecases import foreseeing, ledgers, listing, noting, planning
 from usecases.planning import swept_until
@@ -73,16 +73,19 @@ class Reminding:
     ) -> ReminderView:
         """Keep that the actor's unit or office took note of a deadline at one rung."""
         require(actor, Activity.ACKNOWLEDGE, actor.unit)
+        require_in_season(Activity.ACKNOWLEDGE, cycle, actor.at)
         return noting.acknowledge(tx, actor, cycle, deadline, rung, self._clock.now())
 
     def acknowledge_all(self, tx: Tx, actor: Actor, cycle: Cycle, newest: NoticeId) -> CatchUpView:
         """Take note of every reminder the actor has had, up to the newest of one message."""
         require(actor, Activity.ACKNOWLEDGE, actor.unit)
+        require_in_season(Activity.ACKNOWLEDGE, cycle, actor.at)
         return noting.acknowledge_all(tx, actor, cycle, newest, self._clock.now())
 
     def later(self, tx: Tx, actor: Actor, cycle: Cycle, deadline: str) -> ReminderView:
         """Remind the actor once more on the next working morning."""
         require(actor, Activity.ACKNOWLEDGE, actor.unit)
+        require_in_season(Activity.ACKNOWLEDGE, cycle, actor.at)
         return noting.later(tx, actor, cycle, deadline, self._clock.now())
 
     def ledger(self, tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode) -> LedgerView:

@@ -10,11 +10,11 @@ from domain.cards import CriterionView, Outcome
 from domain.cycles import Cycle, CycleStage
 from domain.deadlines import LatePolicy, Period
 from domain.drafts import Step
-from domain.errors import NotAllowed, NotFound, ReportClosed, ReportNotOpen, YearClosed
+from domain.errors import NotAllowed, NotFound, ReportClosed, ReportNotOpen
 from domain.evidence import Evidence
 from domain.ids import CriterionCode, PeriodCode, UnitCode
 from domain.people import Actor
-from domain.policy import Activity, require, require_paper_of
+from domain.policy import Activity, in_season, require, require_in_season
 from domain.reports import ReportHead
 from domain.score_tables import Criterion
 from usecases.duties import status_of
@@ -69,9 +69,7 @@ def must_be_workable(
         ReportClosed: while the bloc holds the report.
     """
     period = begun_period(cycle, code, actor.at)
-    require_paper_of(actor, code)
-    if cycle.stage(actor.at) is CycleStage.CLOSED:
-        raise YearClosed(year=cycle.year)
+    require_in_season(Activity.EDIT_REPORT, cycle, actor.at)
     if tx.assessments.state(actor.bloc, cycle.year, unit, code) not in WITH_UNIT:
         raise ReportClosed(period=code)
     return period
@@ -79,7 +77,7 @@ def must_be_workable(
 
 def is_workable(tx: Tx, cycle: Cycle, unit: UnitCode, code: PeriodCode, at: datetime) -> bool:
     """Tell whether a report is with the unit, in a year that is not over."""
-    if cycle.stage(at) is CycleStage.CLOSED:
+    if not in_season(Activity.EDIT_REPORT, cycle, at):
         return False
     return tx.assessments.state(cycle.bloc_code, cycle.year, unit, code) in WITH_UNIT
 
@@ -89,7 +87,7 @@ def waiting_periods(tx: Tx, cycle: Cycle, unit: UnitCode, at: datetime) -> tuple
 
     What was due before the bloc opened its year here nobody could have sent: it does not wait.
     """
-    if cycle.stage(at) is CycleStage.CLOSED:
+    if not in_season(Activity.SEND_REPORT, cycle, at):
         return ()
     states = tx.assessments.states_of(cycle.bloc_code, cycle.year, unit)
     refuses = cycle.definition.late.policy is LatePolicy.REFUSE

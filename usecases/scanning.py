@@ -6,7 +6,8 @@ and leads to it; here it is given its files, whatever it is about.
 
 from __future__ import annotations
 
-from domain.cycles import Cycle, CycleStage
+from domain.assessments import WITH_UNIT
+from domain.cycles import Cycle
 from domain.drafts import Draft, Step
 from domain.errors import (
     FileRefused,
@@ -15,7 +16,6 @@ from domain.errors import (
     OldButton,
     PaperUnclear,
     ScansFull,
-    YearClosed,
 )
 from domain.evidence import MAX_FILE_BYTES, StoredFile, shown_name
 from domain.ids import PaperFileId, PaperId, PeriodCode
@@ -32,7 +32,15 @@ from domain.papers import (
     signed_report,
 )
 from domain.people import Actor
-from domain.policy import Activity, may_keep, require_keeping, require_reading
+from domain.policy import (
+    PAPERS,
+    Activity,
+    in_season,
+    may_keep,
+    require_in_season,
+    require_keeping,
+    require_reading,
+)
 from domain.words import quoted
 from usecases.evidencing import GivenFile
 from usecases.ports import Tx
@@ -67,13 +75,19 @@ class Scanning:
         return view
 
     def signed_report(self, tx: Tx, actor: Actor, cycle: Cycle, code: PeriodCode) -> PaperView:
-        """Show the signed report of a period: it goes with the sending, or follows it in peace."""
+        """Show the signed report of a period; it may follow the sending and makes nothing late.
+
+        Raises:
+            OldButton: if the bloc does not hold the report.
+        """
         unit = own_unit(actor, Activity.KEEP_SIGNED_REPORT)
         period = begun_period(cycle, code, actor.at)
+        if tx.assessments.state(actor.bloc, cycle.year, unit, code) in WITH_UNIT:
+            raise OldButton
         topic = signed_report(unit, period.code)
         found = tx.papers.about(actor.bloc, cycle.year, topic)
-        if found is None and cycle.stage(actor.at) is CycleStage.CLOSED:
-            raise YearClosed(year=cycle.year)
+        if found is None:
+            require_in_season(Activity.KEEP_SIGNED_REPORT, cycle, actor.at)
         return self.open(tx, actor, cycle, (found or paper_about(tx, actor, cycle, topic)).id)
 
     def look(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft) -> PaperView:
@@ -191,8 +205,7 @@ def _kept(tx: Tx, actor: Actor, cycle: Cycle, number: PaperId) -> Paper:
     """
     paper = _found(tx, actor, cycle, number)
     require_keeping(actor, paper.topic)
-    if cycle.stage(actor.at) is CycleStage.CLOSED:
-        raise YearClosed(year=cycle.year)
+    require_in_season(PAPERS[paper.topic.kind][0], cycle, actor.at)
     return paper
 
 
@@ -224,7 +237,8 @@ def _name_by_caption(tx: Tx, actor: Actor, cycle: Cycle, paper: Paper, caption: 
 
 
 def _editable(actor: Actor, cycle: Cycle, paper: Paper) -> bool:
-    return may_keep(actor, paper.topic) and cycle.stage(actor.at) is not CycleStage.CLOSED
+    keeping = PAPERS[paper.topic.kind][0]
+    return may_keep(actor, paper.topic) and in_season(keeping, cycle, actor.at)
 
 
 def _open_in(actor: Actor, draft: Draft) -> PaperId:

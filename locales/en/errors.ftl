@@ -1,12 +1,7 @@
 # Each sentence says what happened and what to do next. Nothing is lost.
 error-not-allowed = This is not part of your place. Please press Help to see what you can do.
-    .confirm-pledge = The unit's leader confirms the pledge, or whoever is assigned. You are not assigned at present; you can still read the full text. Please ask your leader or the secretary.
-    .send-report = The unit's leader sends the report, or whoever is assigned. You are not assigned at present; everything you scored is kept. Please hand it over to your leader, or ask the secretary.
-    .authorise = A unit's leader assigns its officers. Please ask your leader to type: authorise; or give the secretary the document.
-    .keep-authorisation = A unit's leader assigns its officers, or the secretary records the document. Please ask your leader to type: authorise.
-    .keep-on-behalf = Only the secretary enters for a unit, from the unit's paper.
-    .no-scan = There is no scan of the unit's paper yet, so nothing can be entered. Please send the scan first, then go on.
-    .other-paper = The paper at hand is not about this. Please go back to the unit, press Enter for the unit, and choose the right item.
+    .confirm-pledge = Only the unit's leader confirms the pledge. You can still read it in full.
+    .send-report = Only the unit's leader sends the report. You can still score and add evidence.
     .own-report = Reports are made and sent by each unit. From your place, please go back to home and choose See the board to read the units' reports.
     .edit-report = This report is not your unit's. You can change your own unit's report only.
     .read-board = The board is for the bloc's leaders, its secretary and the standing body. Type: status, to see your own unit.
@@ -59,9 +54,6 @@ error-report-closed = The report was sent, so it cannot be changed. Before the d
 error-too-late-to-send = The deadline has passed and the bloc takes no report here any more, nor gives one back. Please contact the secretary.
 error-year-closed = The year { $year } is over, so it can only be read. Everything saved is still there.
 error-not-ready = Something has to be done first. Please look at what is missing.
-error-paper-incomplete = The document is not complete. Please add what is missing, then go on.
-    .scan = There is no scan of the document yet. Please send a photo or file, then press Record the assignment.
-    .name = Its number or date is missing. Please type them, for example: 12/BC-HKH of 15/11/2027.
 error-report-has-blockers = The report still has blanks, so it cannot be sent. Please fill them in and send it.
 error-report-all-zero = The report claims no points at all. If that is right, please confirm and send it.
 error-filled-by-bloc = Your unit need not score criterion { $criterion }: it is scored for all units together.

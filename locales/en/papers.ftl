@@ -40,10 +40,8 @@ paper =
     .btn-paper = Back to this document
     .btn-back-pledge-signing = Back to home
     .btn-back-report = Back to the report
-    .btn-back-authorisation = Back to who is assigned
-    .btn-back-on-behalf = Choose something else to enter
-    .btn-on-authorisation = Record the assignment
-    .btn-on-on-behalf = Begin to enter
+    .btn-back-authorisation = Back to home
+    .btn-back-on-behalf = Back to home
 
 signed-report =
     .whole = { $count ->

@@ -1,12 +1,7 @@
 # Mỗi câu nói rõ điều gì đã xảy ra và nên làm gì tiếp. Không gì bị mất.
 error-not-allowed = Việc này không thuộc vai của Anh/Chị. Xin bấm Trợ giúp để xem những gì Anh/Chị có thể làm.
-    .confirm-pledge = Lãnh đạo đơn vị, hoặc người được phân công, xác nhận giao ước. Hiện Anh/Chị không có phân công đó; Anh/Chị vẫn đọc được toàn văn. Xin hỏi lãnh đạo hoặc thư ký.
-    .send-report = Lãnh đạo đơn vị, hoặc người được phân công, gửi báo cáo. Hiện Anh/Chị không có phân công đó; những gì đã chấm vẫn còn nguyên. Xin trình lãnh đạo duyệt, hoặc hỏi thư ký.
-    .authorise = Lãnh đạo đơn vị phân công cán bộ của mình. Xin nhờ lãnh đạo gõ: phân công; hoặc gửi thư ký văn bản phân công.
-    .keep-authorisation = Việc phân công do lãnh đạo đơn vị làm, hoặc thư ký ghi theo văn bản. Xin nhờ lãnh đạo gõ: phân công.
-    .keep-on-behalf = Chỉ thư ký nhập thay đơn vị, theo bản giấy của đơn vị.
-    .no-scan = Chưa có bản chụp của đơn vị nên chưa nhập thay được. Xin gửi bản chụp trước, rồi làm tiếp.
-    .other-paper = Bản giấy đang mở không phải của phần này. Xin về trang đơn vị, chọn Nhập thay, rồi chọn đúng phần.
+    .confirm-pledge = Chỉ lãnh đạo đơn vị xác nhận giao ước. Anh/Chị vẫn có thể đọc toàn văn.
+    .send-report = Chỉ lãnh đạo đơn vị gửi báo cáo. Anh/Chị vẫn có thể chấm điểm và bổ sung minh chứng.
     .own-report = Báo cáo do từng đơn vị lập và gửi. Với vai của Anh/Chị, xin bấm Về trang chính rồi chọn Xem bảng theo dõi để xem báo cáo của các đơn vị.
     .edit-report = Báo cáo này không phải của đơn vị Anh/Chị. Anh/Chị chỉ sửa được báo cáo của đơn vị mình.
     .read-board = Bảng theo dõi dành cho lãnh đạo, thư ký của khối, cụm và cơ quan thường trực. Cán bộ của đơn vị gõ: tình trạng, để xem đơn vị mình.
@@ -59,9 +54,6 @@ error-report-closed = Báo cáo đã gửi nên không sửa được. Trước 
 error-too-late-to-send = Đã quá hạn, Khối không nhận gửi hoặc rút lại báo cáo tại đây nữa. Xin liên hệ thư ký Khối.
 error-year-closed = Năm thi đua { $year } đã kết thúc nên chỉ còn để xem. Những gì đã lưu vẫn còn nguyên.
 error-not-ready = Còn việc phải làm trước. Xin xem các mục còn thiếu.
-error-paper-incomplete = Văn bản còn thiếu thông tin. Xin bổ sung rồi làm tiếp.
-    .scan = Chưa có bản chụp văn bản. Xin gửi ảnh hoặc tệp, rồi bấm Ghi nhận phân công.
-    .name = Còn thiếu số hoặc ngày văn bản. Xin gõ, ví dụ: 12/BC-HKH ngày 15/11/2027.
 error-report-has-blockers = Báo cáo còn mục bỏ trống nên chưa gửi được. Xin bổ sung rồi gửi.
 error-report-all-zero = Báo cáo chưa có điểm nào. Nếu đúng như vậy, xin xác nhận rồi gửi.
 error-filled-by-bloc = Đơn vị không phải chấm tiêu chí { $criterion }: điểm này được chấm chung cho các đơn vị.

@@ -36,19 +36,11 @@ FORBIDDEN = {
     ),
 }  # fmt: skip
 
-PAPER = {
-    "pledge-confirm.not-signature",
-    "pledge-confirm.who-records",
-    "review.leaderless",
-    "review.page-old",
-    "review.btn-attach-page",
-    "review.btn-send-page",
-    "review.btn-page",
-}
+PAPER = {"pledge-confirm.not-signature"}
 """Where signing is spoken of at all, it is signing on paper."""
 
-ABOUT_PAPER = {"papers.ftl", "capacities.ftl"}
-"""Files that speak of what was signed on paper, and of who acts by it."""
+ABOUT_PAPER = {"papers.ftl"}
+"""Files that speak of nothing else than what was signed on paper."""
 
 
 def _all(language: Language) -> list[Text]:
