@@ -144,7 +144,7 @@ class App:
             scoring=Scoring(),
             score_lists=ScoreLists(),
             submitting=Submitting(clock, tokens),
-            evidencing=Evidencing(clock),
+            evidencing=Evidencing(clock, self.settings.files_per_day),
             scanning=Scanning(),
             extending=Extending(clock),
             files=files,
