@@ -42,6 +42,7 @@ from locales.catalog import Voice, voice_of
 from schedules.jobs import Jobs, scheduler
 from storage.files import EvidenceFolder
 from storage.store import Store
+from usecases.authorising import Authorising
 from usecases.boarding import Boarding
 from usecases.consenting import Consenting
 from usecases.delivering import Delivering
@@ -63,6 +64,7 @@ from usecases.reporting import Reporting
 from usecases.scanning import Scanning
 from usecases.score_lists import ScoreLists
 from usecases.scoring import Scoring
+from usecases.standing_in import StandingIn
 from usecases.submitting import Submitting
 from usecases.visiting import Visiting
 
@@ -124,6 +126,7 @@ class App:
     def _furnish(self, transport: Transport) -> None:
         clock, tokens = self.clock, self.tokens
         joining = Joining(clock, tokens)
+        scanning = Scanning()
         self.messenger = Messenger(self.bot, self.pacer, encode)
         files = EvidenceFolder(self.settings.data_dir / "evidence")
         files.sweep()
@@ -144,8 +147,10 @@ class App:
             scoring=Scoring(),
             score_lists=ScoreLists(),
             submitting=Submitting(clock, tokens),
-            evidencing=Evidencing(clock, self.settings.files_per_day),
-            scanning=Scanning(),
+            evidencing=Evidencing(clock),
+            scanning=scanning,
+            authorising=Authorising(scanning),
+            standing_in=StandingIn(clock, scanning),
             extending=Extending(clock),
             files=files,
             boarding=Boarding(clock),

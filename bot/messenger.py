@@ -76,13 +76,17 @@ class Lane(Enum):
 
 
 class Messenger:
-    """Sends and edits messages. ``encode`` writes an action, a place and a year into a button."""
+    """Sends and edits messages.
+
+    ``encode`` writes into a button an action, its place and year, and the paper with which a unit
+    is stood in for (0: none).
+    """
 
     def __init__(
         self,
         bot: Bot,
         pacer: Pacer,
-        encode: Callable[[Action, int, int], str],
+        encode: Callable[[Action, int, int, int], str],
         *,
         sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
@@ -99,6 +103,7 @@ class Messenger:
         lane: Lane,
         place: int = 0,
         year: int = 0,
+        behalf: int = 0,
         claim: Claim | None = None,
     ) -> Outcome:
         """Put a screen up as a new message, or as several if it is long: buttons on the last.
@@ -111,7 +116,7 @@ class Messenger:
         """
         outcome: Outcome = NotSent(retryable=False)
         begun = False
-        for message in new_messages(chat_id, screen, self._encoding(place, year)):
+        for message in new_messages(chat_id, screen, self._encoding(place, year, behalf)):
             outcome = await self._deliver(lane, chat_id, message, None if begun else claim)
             if not isinstance(outcome, Sent):
                 # Half a notice has arrived: repeating the whole would send that half twice.
@@ -129,13 +134,14 @@ class Messenger:
         lane: Lane = Lane.REPLY,
         place: int = 0,
         year: int = 0,
+        behalf: int = 0,
     ) -> Outcome:
         """Show a screen in place of what a message shows now; ``Gone`` if it has to be sent anew.
 
         Raises:
             ValueError: if the screen has both buttons and a menu.
         """
-        message = edited_message(chat_id, message_id, screen, self._encoding(place, year))
+        message = edited_message(chat_id, message_id, screen, self._encoding(place, year, behalf))
         return Gone() if message is None else await self._deliver(lane, chat_id, message)
 
     async def retire(self, chat_id: int, message_id: int) -> None:
@@ -213,8 +219,8 @@ class Messenger:
         wait = error.retry_after
         self._pacer.silence(wait.total_seconds() if isinstance(wait, timedelta) else wait)
 
-    def _encoding(self, place: int, year: int) -> Encode:
-        return lambda action: self._encode(action, place, year)
+    def _encoding(self, place: int, year: int, behalf: int) -> Encode:
+        return lambda action: self._encode(action, place, year, behalf)
 
 
 def _message_id(answer: Any) -> int:

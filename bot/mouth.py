@@ -24,7 +24,6 @@ from domain.people import Reach
 from handlers.context import NotHeard
 from screens.screen import Screen
 from usecases.ports import Clock, Store, Tx
-from usecases.reaching import note_reach
 
 FETCH_PAUSES = (0.3, 1.0, 3.0)
 """Seconds before a file that did not arrive whole is asked for again."""
@@ -43,7 +42,14 @@ class TelegramMouth:
         self._clock = clock
 
     async def show(
-        self, chat_id: int, screen: Screen, *, over: int | None, place: int, year: int
+        self,
+        chat_id: int,
+        screen: Screen,
+        *,
+        over: int | None,
+        place: int,
+        year: int,
+        behalf: int = 0,
     ) -> int | None:
         """Show a screen, over an existing message if given; return the message it stands in.
 
@@ -51,7 +57,9 @@ class TelegramMouth:
             NotHeard: if the Bot API cannot be reached now: the answer is still owed.
         """
         if over is not None and screen.attachment is None and screen.menu is None:
-            edited = await self._messenger.edit(chat_id, over, screen, place=place, year=year)
+            edited = await self._messenger.edit(
+                chat_id, over, screen, place=place, year=year, behalf=behalf
+            )
             match edited:
                 case Sent() | Unchanged():
                     return over
@@ -61,7 +69,9 @@ class TelegramMouth:
                     raise NotHeard
                 case _:
                     return over
-        sent = await self._messenger.send(chat_id, screen, lane=Lane.REPLY, place=place, year=year)
+        sent = await self._messenger.send(
+            chat_id, screen, lane=Lane.REPLY, place=place, year=year, behalf=behalf
+        )
         match sent:
             case Sent(message_id=message_id):
                 return message_id
@@ -73,7 +83,9 @@ class TelegramMouth:
                 return None
             case Migrated(new_chat_id=moved):
                 await self._store.do(lambda tx: tx.people.move_chat(chat_id, moved))
-                return await self.show(moved, screen, over=None, place=place, year=year)
+                return await self.show(
+                    moved, screen, over=None, place=place, year=year, behalf=behalf
+                )
             case NotSent(retryable=True):
                 raise NotHeard
             case _:
@@ -82,7 +94,7 @@ class TelegramMouth:
     def _lost(self, tx: Tx, chat_id: int) -> None:
         person = tx.people.by_telegram(chat_id)
         if person is not None:
-            note_reach(tx, person, Reach.BLOCKED, self._clock.now())
+            tx.people.set_reach(person.id, Reach.BLOCKED, self._clock.now())
 
     async def retire(self, chat_id: int, message_id: int) -> None:
         """Take the keyboard of a message away."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from domain.capacities import OWN_RIGHT, Capacity
 from domain.errors import ReportClosed
 from domain.ids import CriterionCode, PeriodCode, PersonId, Revision, UnitCode
 from domain.model import Value
@@ -53,6 +54,8 @@ class Answer(Value):
     by: PersonId | None = None
     by_name: str = ""
     at: datetime | None = None
+    capacity: Capacity = OWN_RIGHT
+    """In whose name it was last written: only what the secretary entered is marked."""
 
     @property
     def settled(self) -> bool:
@@ -71,6 +74,7 @@ class Sending(Value):
     by: PersonId | None = None
     by_name: str
     by_post: str
+    capacity: Capacity = OWN_RIGHT
     total: Decimal
     workdays_late: int
 

@@ -113,6 +113,13 @@ class UnitRow(Value):
             return self.reports[step.period.code].progress
         return Progress.DONE if self.pledge else Progress.NOT_BEGUN
 
+    def entered(self, step: BoardStep) -> bool:
+        """Tell whether the secretary did a step for the unit."""
+        if step.period is None:
+            return self.pledge is not None and self.pledge.capacity.on_behalf
+        sending = self.reports[step.period.code].sending
+        return sending is not None and sending.capacity.on_behalf
+
 
 class BoardStep(Value):
     """The pledge, or a report whose period has begun."""

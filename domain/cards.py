@@ -15,6 +15,7 @@ from domain.evidence import Evidence
 from domain.ids import (
     BlocCode,
     CriterionCode,
+    PaperId,
     PeriodCode,
     PersonId,
     PlaceId,
@@ -70,6 +71,8 @@ class TypedMessage(Value):
     place: PlaceId
     message: int
     revision: Revision
+    behalf: PaperId | None = None
+    """The paper with which its writer stood in for the unit, if they did."""
 
 
 class Outcome(Value):

@@ -36,6 +36,11 @@ class DigestView(Value):
         return self.board.done(self.step)
 
     @property
+    def entered(self) -> tuple[UnitRow, ...]:
+        """Units among them for which the secretary entered it."""
+        return tuple(row for row in self.done if row.entered(self.step))
+
+    @property
     def doing(self) -> tuple[UnitRow, ...]:
         """Units at work on it, reachable or not."""
         return self.board.at(self.step, Progress.DOING)

@@ -49,6 +49,12 @@ class Step(StrEnum):
     PAPER = "paper"
     """A paper is open: files are its scans, a text is its number and date."""
 
+    ASSIGNER = "assigner"
+    """The post of whoever assigned an officer, as it stands on their paper, is awaited."""
+
+
+BEHALF = "behalf"
+
 
 class Draft(Value):
     """A person's position. ``subject`` holds codes and numbers, never what was answered."""
@@ -62,3 +68,9 @@ class Draft(Value):
     """The revision of the answer that the open card showed."""
 
     updated_at: datetime
+
+    @property
+    def behalf(self) -> int | None:
+        """The paper with which the secretary stood in for a unit, if they did."""
+        number = self.subject.get(BEHALF)
+        return int(number) if number else None

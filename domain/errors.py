@@ -230,6 +230,10 @@ class NotReady(BlocError):
     """Something has to be done first."""
 
 
+class PaperIncomplete(NotReady):
+    """A paper lacks something to be acted on. Facts: ``reason`` (scan, name), ``paper``."""
+
+
 class ReportHasBlockers(NotReady):
     """Criteria are blank or out of range. Facts: ``criteria``."""
 

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from enum import StrEnum
 
+from domain.capacities import OWN_RIGHT, Capacity
 from domain.errors import EmptyText, TextTooLong
 from domain.ids import CriterionCode, EvidenceId, PeriodCode, UnitCode
 from domain.model import Value
@@ -59,6 +60,7 @@ class Evidence(Value):
     file: StoredFile | None = None
     by_name: str = ""
     at: datetime
+    capacity: Capacity = OWN_RIGHT
 
     @property
     def openable(self) -> StoredFile | None:

@@ -27,6 +27,9 @@ class HomeView(Value):
     """The next deadline after it that lies ahead."""
 
     pledge_confirmed_at: datetime | None
+    confirms: bool = False
+    """They may confirm the pledge for their unit."""
+
     places: int
     """How many places the person holds."""
 

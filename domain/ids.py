@@ -17,6 +17,7 @@ PlaceId = NewType("PlaceId", int)
 EvidenceId = NewType("EvidenceId", int)
 PaperId = NewType("PaperId", int)
 PaperFileId = NewType("PaperFileId", int)
+AuthorisationId = NewType("AuthorisationId", int)
 NoticeId = NewType("NoticeId", int)
 Version = NewType("Version", int)
 """Number of a cycle's definition, from 1; every amendment adds one."""

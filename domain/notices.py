@@ -57,12 +57,14 @@ class NoticeKind(StrEnum):
     PLACE_ENDED = "place_ended"
     """For whoever held it: the place is theirs no longer, and who has it now, if anybody."""
 
-    REACH_LOST = "reach_lost"
-    """For the leader's side: messages do not reach somebody any more."""
-
-    REACH_BACK = "reach_back"
     EXTENSION_ASKED = "extension_asked"
     """For the leader's side: a unit asks for more time."""
+
+    AUTHORISATION = "authorisation"
+    """For a unit's people: an officer may confirm and send from now on, or no longer."""
+
+    ON_BEHALF = "on_behalf"
+    """For a unit's people: the secretary enters their report for them."""
 
     @property
     def reminds(self) -> bool:

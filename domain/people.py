@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from enum import StrEnum
 
 from domain.blocs import Role
+from domain.capacities import OWN_RIGHT, Capacity
 from domain.cycles import Cycle
+from domain.drafts import BEHALF
 from domain.ids import BlocCode, PersonId, PlaceId, UnitCode
 from domain.model import Value
+from domain.papers import Paper
 from domain.words import Language
 
 
@@ -65,6 +69,17 @@ class Actor(Value):
     post: str = ""
     at: datetime
     """When the act happened: a message's own time or a press's arrival, never later than now."""
+
+    capacity: Capacity = OWN_RIGHT
+    """In whose name they act; what it grants is read from the database at every act."""
+
+    standing_in: Paper | None = None
+    """Set where the secretary acts for ``unit``, with the paper that the unit handed in."""
+
+    @property
+    def position(self) -> Mapping[str, str]:
+        """What a draft of theirs must keep beside its own subject: for whom they stand in."""
+        return {BEHALF: str(self.standing_in.id)} if self.standing_in else {}
 
 
 class OwnData(Value):

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.amendments import Difference
 from domain.blocs import Role
+from domain.capacities import OWN_RIGHT, Capacity
 from domain.cycles import Cycle
 from domain.duties import DutyStatus
 from domain.ids import UnitCode, Version
@@ -82,10 +83,15 @@ class PledgeView(Value):
     leaders: tuple[tuple[str, str], ...] = ()
     """Names and posts of those who can confirm for the own unit."""
 
+    may_confirm: bool = False
+    """The reader may confirm for the unit: by their own right, or in the capacity they have."""
+
+    capacity: Capacity = OWN_RIGHT
+
     @property
     def confirmable(self) -> bool:
         """Tell whether this person could confirm now."""
-        return self.role is Role.UNIT_LEADER and self.receipt is None
+        return self.may_confirm and self.receipt is None
 
 
 class PledgeChanges(Value):
@@ -100,6 +106,7 @@ class PledgeChanges(Value):
 
     differences: tuple[Difference, ...]
     role: Role
+    may_confirm: bool = False
     confirmed: bool
     """The reader's unit has confirmed the version that holds now."""
 
@@ -110,6 +117,9 @@ class PledgeNoticeView(Value):
     kind: NoticeKind
     cycle: Cycle
     role: Role
+    may_confirm: bool = False
+    """The recipient may confirm for their unit."""
+
     unit: UnitCode | None
     counts: PledgeCounts
     differences: tuple[Difference, ...] = ()

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from domain.blocs import Code
 from domain.calendar import YearlessDate
+from domain.capacities import OWN_RIGHT, Capacity
 from domain.ids import UnitCode, Version
 from domain.model import Value
 from domain.words import Line, Words
@@ -53,3 +54,4 @@ class PledgeConfirmation(Value):
     receipt: str
     by_name: str
     by_post: str
+    capacity: Capacity = OWN_RIGHT

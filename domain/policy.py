@@ -6,9 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from domain.blocs import Role
+from domain.capacities import CapacityKind
 from domain.cycles import Cycle, CycleStage
 from domain.errors import NotAllowed, YearClosed
-from domain.ids import UnitCode
+from domain.ids import PeriodCode, UnitCode
 from domain.papers import PaperKind, PaperTopic
 from domain.people import Actor
 
@@ -29,6 +30,9 @@ class Activity(StrEnum):
     READ_DEADLINES = "read_deadlines"
     ACKNOWLEDGE = "acknowledge"
     ASK_FOR_TIME = "ask_for_time"
+    AUTHORISE = "authorise"
+    """Let an officer of one's unit confirm and send."""
+
     READ_BOARD = "read_board"
     READ_LEDGER = "read_ledger"
     FILL_FOR_BLOC = "fill_for_bloc"
@@ -40,6 +44,7 @@ class Activity(StrEnum):
     MANAGE_OFFICES = "manage_offices"
     MANAGE_LEADERSHIP = "manage_leadership"
     """Invite to the leader's own place and end it: no deputy ousts their leader."""
+
     RECORD_SIGNING = "record_signing"
     KEEP_SIGNED_REPORT = "keep_signed_report"
     KEEP_AUTHORISATION = "keep_authorisation"
@@ -53,6 +58,7 @@ OWN_UNIT: dict[Activity, frozenset[Role]] = {
     Activity.READ_REPORT: _UNIT,
     Activity.EDIT_REPORT: _UNIT,
     Activity.SEND_REPORT: frozenset({Role.UNIT_LEADER}),
+    Activity.AUTHORISE: frozenset({Role.UNIT_LEADER}),
     Activity.KEEP_SIGNED_REPORT: _UNIT,
     Activity.KEEP_AUTHORISATION: frozenset({Role.UNIT_LEADER}),
     Activity.ASK_FOR_TIME: _UNIT,
@@ -74,9 +80,27 @@ BLOC_WIDE: dict[Activity, frozenset[Role]] = {
     Activity.MANAGE_LEADERSHIP: frozenset({Role.BLOC_LEADER}),
     Activity.RECORD_SIGNING: _SIDE,
     Activity.KEEP_AUTHORISATION: _SIDE,
-    Activity.KEEP_ON_BEHALF: _SIDE,
+    Activity.KEEP_ON_BEHALF: frozenset({Role.SECRETARY}),
 }
 """What holds anywhere in the actor's bloc, whichever unit it concerns."""
+
+BY_CAPACITY: dict[CapacityKind, frozenset[Activity]] = {
+    CapacityKind.AUTHORISED: frozenset({Activity.CONFIRM_PLEDGE, Activity.SEND_REPORT}),
+    CapacityKind.SIGNED_PAGE: frozenset({Activity.SEND_REPORT}),
+}
+"""What more somebody of a unit may do for it by assignment, or with the page that was signed."""
+
+STANDING_IN: dict[Activity, bool] = {
+    Activity.READ_PLEDGE: False,
+    Activity.CONFIRM_PLEDGE: True,
+    Activity.READ_REPORT: False,
+    Activity.EDIT_REPORT: False,
+    Activity.SEND_REPORT: True,
+}
+"""What the secretary may do for the unit they stand in for, and whether a scan must be there.
+
+It is the secretary's alone: the leader and the deputy judge what a unit has written.
+"""
 
 AFTER_THE_YEAR = frozenset(
     {
@@ -112,10 +136,27 @@ def managing(role: Role) -> Activity:
 
 def may(actor: Actor, activity: Activity, unit: UnitCode | None = None) -> bool:
     """Tell whether the actor's place has the right to this activity (for this unit)."""
+    if actor.standing_in is not None:
+        return _may_standing_in(actor, activity, unit)
     if actor.role in BLOC_WIDE.get(activity, ()):
         return True
-    own = unit is not None and unit == actor.unit
-    return own and actor.role in OWN_UNIT.get(activity, ())
+    if unit is None or unit != actor.unit:
+        return False
+    if actor.role in OWN_UNIT.get(activity, ()):
+        return True
+    return actor.role.of_unit and activity in BY_CAPACITY.get(actor.capacity.kind, ())
+
+
+def _may_standing_in(actor: Actor, activity: Activity, unit: UnitCode | None) -> bool:
+    paper = actor.standing_in
+    assert paper is not None
+    topic = paper.topic
+    if actor.role not in BLOC_WIDE[Activity.KEEP_ON_BEHALF] or unit is None:
+        return False
+    if topic.kind is not PaperKind.ON_BEHALF or not unit == topic.unit == actor.unit:
+        return False
+    needs_scan = STANDING_IN.get(activity)
+    return needs_scan is not None and (bool(paper.scans) or not needs_scan)
 
 
 def require(actor: Actor, activity: Activity, unit: UnitCode | None = None) -> None:
@@ -124,8 +165,23 @@ def require(actor: Actor, activity: Activity, unit: UnitCode | None = None) -> N
     Raises:
         NotAllowed: if the table does not grant it.
     """
-    if not may(actor, activity, unit):
-        raise NotAllowed(activity=activity, role=actor.role)
+    if may(actor, activity, unit):
+        return
+    scanless = actor.standing_in is not None and not actor.standing_in.scans
+    if scanless and STANDING_IN.get(activity):
+        raise NotAllowed(activity="no_scan", role=actor.role)
+    raise NotAllowed(activity=activity, role=actor.role)
+
+
+def require_paper_of(actor: Actor, period: PeriodCode | None) -> None:
+    """Refuse to enter for a unit what is not on the paper in hand: the pledge, or another report.
+
+    Raises:
+        NotAllowed: if the secretary stands in with a paper about something else.
+    """
+    paper = actor.standing_in
+    if paper is not None and paper.topic.period != period:
+        raise NotAllowed(activity="other_paper", role=actor.role)
 
 
 def in_season(activity: Activity, cycle: Cycle, at: datetime) -> bool:

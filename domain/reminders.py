@@ -6,6 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from domain.authorisations import AuthorisationNews
+from domain.capacities import OWN_RIGHT, Capacity
 from domain.cycles import Cycle, Due
 from domain.digests import DigestView
 from domain.duties import DutyStatus
@@ -17,6 +19,7 @@ from domain.notices import NoticeKind, NoticeState
 from domain.participants import PlaceEndedView
 from domain.people import Person, Place
 from domain.pledge_views import PledgeNoticeView
+from domain.standing_in import EnteringNews
 from domain.words import Line
 
 
@@ -126,21 +129,8 @@ class ReportNewsView(Value):
     total: Decimal | None = None
     receipt: str = ""
     workdays_late: int = 0
+    capacity: Capacity = OWN_RIGHT
     taken_back: bool = False
-
-
-class ReachNewsView(Value):
-    """For the leader's side: messages reach somebody no longer, or again."""
-
-    cycle: Cycle
-    place: Place
-    """Theirs."""
-
-    name: str
-    lost: bool
-    at: datetime
-    phone: str = ""
-    """Of the unit's office."""
 
 
 class LedgerLine(Value):
@@ -193,8 +183,9 @@ NoticeView = (
     | DepartureView
     | ReportNewsView
     | ExtensionNewsView
-    | ReachNewsView
     | PledgeNoticeView
+    | AuthorisationNews
+    | EnteringNews
     | PlaceEndedView
     | DigestView
 )

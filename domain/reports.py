@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from domain.assessments import WITH_UNIT, Answer, AssessmentState, Finding, Sending, Tally
 from domain.blocs import Unit
+from domain.capacities import OWN_RIGHT, Capacity, CapacityKind
 from domain.cycles import Cycle
 from domain.deadlines import LatePolicy, Period
 from domain.duties import DutyState, DutyStatus
@@ -176,6 +177,18 @@ class ReviewView(Value):
     may_send: bool
     """The reader is the one who sends; others hand it to them."""
 
+    capacity: Capacity = OWN_RIGHT
+    """In whose name they would send it."""
+
+    leaderless: bool = False
+    """No leader of the unit is in the chat: the page they signed may go with it."""
+
+    page: Paper | None = None
+    """The signed page, once it has a scan."""
+
+    page_old: bool = False
+    """The report was changed after the page was scanned."""
+
     all_zero: bool
     stamp: int
     """Which writings the sheet has seen (``Assessment.stamp``)."""
@@ -230,9 +243,14 @@ class ReceiptView(Value):
 
     @property
     def outdated(self) -> bool:
-        """Tell whether what was signed came before the report was sent as it is now."""
+        """Tell whether what was signed came before the report was sent as it is now.
+
+        What was sent with its signed page was signed as it is.
+        """
         scans = self.signed.scans if self.signed else ()
         if not scans or self.sending is None:
+            return False
+        if self.sending.capacity.kind is CapacityKind.SIGNED_PAGE:
             return False
         return max(scan.at for scan in scans) < self.sending.at
 

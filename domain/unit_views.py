@@ -25,6 +25,9 @@ class UnitView(Value):
 
     board: Board
     row: UnitRow
+    enters: bool = False
+    """The reader may enter for the unit what it gave on paper."""
+
     nearest: DutyStatus
     """The nearest deadline of the units, met or not: the one that "Đã nắm" is asked about."""
 
@@ -109,6 +112,9 @@ class OwnStatusView(Value):
     cycle: Cycle
     unit: Unit
     role: Role
+    confirms: bool = False
+    """The reader may confirm the pledge for it."""
+
     now: datetime
     pledge: PledgeReceipt | None
     reports: tuple[ReportRow, ...]

@@ -1,8 +1,10 @@
 """How an action is written into a button's 64 bytes, and read back.
 
 ``1ho:1c:1r`` is: format 1, the action's two letters, then the place it was shown for and the year
-(counted from 2000), both in base 36, then the action's fields in order. Nothing in it is trusted:
-it names what is asked, and the use case decides whether the presser may.
+(counted from 2000), both in base 36, then the action's fields in order. Where the secretary stands
+in for a unit, the paper they do it with follows the year (``1r.5``): it belongs to one unit, so
+the button never acts for another. Nothing in it is trusted: it names what is asked, and the use
+case decides whether the presser may.
 """
 
 from __future__ import annotations
@@ -11,8 +13,8 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from domain.ids import PlaceId, Year
-from screens.actions import Action
+from domain.ids import PaperId, PlaceId, Year
+from screens.actions import OF_A_UNIT, Action
 
 FORMAT = "1"
 LIMIT = 64
@@ -33,16 +35,20 @@ class Press(NamedTuple):
     action: Action
     place: PlaceId
     year: Year
+    behalf: PaperId | None = None
 
 
 @lru_cache(maxsize=4096)
-def encode(action: Action, place: int, year: int) -> str:
-    """Write an action as callback data.
+def encode(action: Action, place: int, year: int, behalf: int = 0) -> str:
+    """Write an action as callback data; ``behalf`` is kept where it is done for a unit.
 
     Raises:
         ValueError: if it does not fit 64 bytes: a bug that tests find with the longest codes.
     """
-    head = f"{FORMAT}{action.code}:{_base36(place)}:{_base36(max(year - 2000, 0))}"
+    when = _base36(max(year - 2000, 0))
+    if behalf and type(action) in OF_A_UNIT:
+        when = f"{when}.{_base36(behalf)}"
+    head = f"{FORMAT}{action.code}:{_base36(place)}:{when}"
     values = (getattr(action, name) for name in _FIELDS[action.code])
     data = ":".join([head, *(_base36(v) if isinstance(v, int) else v for v in values)])
     if len(data.encode()) > LIMIT:
@@ -57,14 +63,16 @@ def decode(data: str) -> Press | None:
     if not head.startswith(FORMAT) or cls is None or len(values) != len(fields(cls)) + 2:
         return None
     try:
-        place, year = _number(values[0]), _number(values[1]) + 2000
+        when, _, behalf = values[1].partition(".")
+        place, year = _number(values[0]), _number(when) + 2000
+        paper = PaperId(_number(behalf)) if behalf and cls in OF_A_UNIT else None
         given: dict[str, Any] = {
             field.name: _number(value) if field.type == "int" else value
             for field, value in zip(fields(cls), values[2:], strict=True)
         }
     except ValueError:
         return None
-    return Press(cls(**given), PlaceId(place), Year(year))
+    return Press(cls(**given), PlaceId(place), Year(year), paper)
 
 
 def _number(text: str) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, Protocol, TypeVar
 from domain.cycles import Cycle
 from domain.drafts import Draft
 from domain.errors import NotAllowed, OldButton
+from domain.papers import Paper
 from domain.people import Actor, Person, Visitor
 from domain.words import folded
 from handlers.buttons import decode, encode
@@ -18,6 +19,7 @@ from locales.catalog import Voice
 from screens.actions import OtherActs
 from screens.by_ear import all_acts, by_ear
 from screens.screen import Button, Screen
+from screens.standing_in import standing_in
 from usecases.inbox import LiveMessage
 from usecases.ports import Clock, Tx
 from usecases.visiting import actor_of
@@ -44,7 +46,14 @@ class Mouth(Protocol):
     """Speaks to a chat; ``bot/messenger.py`` is the one in use."""
 
     async def show(
-        self, chat_id: int, screen: Screen, *, over: int | None, place: int, year: int
+        self,
+        chat_id: int,
+        screen: Screen,
+        *,
+        over: int | None,
+        place: int,
+        year: int,
+        behalf: int = 0,
     ) -> int | None:
         """Show a screen, over an existing message if given; return the message it stands in."""
         ...
@@ -96,6 +105,9 @@ class Visit:
     still_card: bool = False
     """What was shown over a reminder's card is that card still, only answered."""
 
+    paper: Paper | None = None
+    """What the secretary stands in for a unit with: it is that unit they act for."""
+
     redrawing: bool = False
     """The update's effect happened before a crash; only its answer is owed."""
 
@@ -114,7 +126,7 @@ class Visit:
     @property
     def actor(self) -> Actor:
         """Who acts, from which place; refuses a place that is not held."""
-        return actor_of(self.person, self.visitor.place, self.incoming.at)
+        return actor_of(self.person, self.visitor.place, self.incoming.at, self.paper)
 
     @property
     def cycle(self) -> Cycle:
@@ -155,6 +167,9 @@ class Visit:
         ``below`` leaves the pressed message as a record and takes only its keyboard away. Who
         listens hears a few of its acts, from the ``first`` on; typed, all of them are understood.
         """
+        behalf = 0
+        if self.paper is not None:
+            behalf, screen = self.paper.id, standing_in(self.voice, self.cycle, self.paper, screen)
         heard = by_ear(self.voice, screen, first) if self.listens else screen
         pressed = self.incoming.kind is Kind.PRESS
         over = self.incoming.message_id if pressed and self.incoming.message_known else None
@@ -163,7 +178,7 @@ class Visit:
         place = self.visitor.place.id if self.visitor.place else 0
         year = self.cycle_or_none.year if self.cycle_or_none else 0
         stands = await self.house.mouth.show(
-            self.incoming.chat_id, heard, over=over, place=place, year=year
+            self.incoming.chat_id, heard, over=over, place=place, year=year, behalf=behalf
         )
         if stands is None:
             return
@@ -172,7 +187,7 @@ class Visit:
         if screen.menu is not None:
             return
         acts = all_acts(screen, heard)
-        buttons = ((b.label, encode(b.action, place, year)) for b in acts if b.action)
+        buttons = ((b.label, encode(b.action, place, year, behalf)) for b in acts if b.action)
         self.shown = LiveMessage(stands, tuple(buttons))
 
     def acts_beside(self, turning: OtherActs) -> tuple[Button, ...]:

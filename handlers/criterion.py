@@ -158,7 +158,7 @@ async def edited(visit: Visit) -> None:
     if typed is None:
         await visit.show(screens.edited(visit.voice))
         return
-    await stand(visit, typed.place, typed.year)
+    await stand(visit, typed.place, typed.year, typed.behalf)
     try:
         view = await visit.do(
             scoring.correct, visit.actor, visit.cycle, typed, visit.incoming.text
@@ -180,5 +180,5 @@ async def at_draft(visit: Visit) -> Draft:
     draft = visit.draft
     if draft is None or "criterion" not in draft.subject:
         raise OldButton
-    await stand(visit, draft.place, draft.year)
+    await stand(visit, draft.place, draft.year, draft.behalf)
     return draft

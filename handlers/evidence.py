@@ -7,6 +7,7 @@ from domain.errors import FileRefused
 from domain.ids import CriterionCode, EvidenceId, PeriodCode
 from handlers.context import AppliedBefore, Visit
 from handlers.criterion import at_draft, show_again
+from handlers.standing import stand_as_shown
 from screens import evidence as screens
 from screens.actions import (
     AssignEvidence,
@@ -26,6 +27,8 @@ async def file(visit: Visit) -> None:
         visit.acted = True
         raise AppliedBefore
     draft = await at_draft(visit) if visit.draft and visit.draft.step in _CARDS else None
+    if draft is None:
+        await stand_as_shown(visit)
     try:
         await _keep(visit, draft)
     except FileRefused as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from handlers.context import Mouth
+from usecases.authorising import Authorising
 from usecases.boarding import Boarding
 from usecases.consenting import Consenting
 from usecases.digesting import Digesting
@@ -24,6 +25,7 @@ from usecases.reporting import Reporting
 from usecases.scanning import Scanning
 from usecases.score_lists import ScoreLists
 from usecases.scoring import Scoring
+from usecases.standing_in import StandingIn
 from usecases.submitting import Submitting
 from usecases.visiting import Visiting
 
@@ -47,6 +49,8 @@ class House:
     evidencing: Evidencing
     scanning: Scanning
     extending: Extending
+    authorising: Authorising
+    standing_in: StandingIn
     files: EvidenceFiles
     boarding: Boarding
     filling: Filling

@@ -21,11 +21,12 @@ async def keep_signed(visit: Visit, action: KeepSignedReport) -> None:
     await visit.show(screens.paper(visit.voice, view), below=True)
 
 
-async def open_(visit: Visit, action: OpenPaper) -> None:
+async def open_(visit: Visit, action: OpenPaper, said: str = "") -> None:
     """Show a paper and wait for its scans."""
     paper = PaperId(action.paper)
     view = await visit.do(visit.house.scanning.open, visit.actor, visit.cycle, paper)
-    await visit.show(screens.paper(visit.voice, view))
+    screen = screens.paper(visit.voice, view)
+    await visit.show(screen.led_by(said) if said else screen)
 
 
 async def show_scans(visit: Visit, action: ShowScans) -> None:

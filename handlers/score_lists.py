@@ -42,7 +42,7 @@ async def show_again(visit: Visit) -> None:
     draft = visit.draft
     if draft is None:
         raise OldButton
-    await stand(visit, draft.place, draft.year)
+    await stand(visit, draft.place, draft.year, draft.behalf)
     view = await visit.do(visit.house.score_lists.look, visit.actor, visit.cycle, draft)
     await visit.show(screens.preview(visit.voice, view).led_by(screens.waits(visit.voice)))
 
@@ -71,10 +71,10 @@ async def _open_report(visit: Visit) -> PeriodCode | None:
     for _, data in visit.live.buttons if visit.live else ():
         press = decode(data)
         if press and (period := getattr(press.action, "period", "")):
-            await stand(visit, press.place, press.year)
+            await stand(visit, press.place, press.year, press.behalf)
             return PeriodCode(period)
     draft = visit.draft
     if draft is None or not (kept := draft.subject.get("period")):
         return None
-    await stand(visit, draft.place, draft.year)
+    await stand(visit, draft.place, draft.year, draft.behalf)
     return PeriodCode(kept)

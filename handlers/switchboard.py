@@ -10,7 +10,7 @@ import logging
 
 from domain.drafts import Step
 from domain.errors import BlocError, MovedOn, NotFound, OldButton, PeopleChanged, Unusable
-from domain.ids import PlaceId, Year
+from domain.ids import PaperId, PlaceId, Year
 from domain.people import Reach
 from domain.words import Language, folded
 from handlers import joining, score_lists, start, tables
@@ -58,14 +58,18 @@ async def enter(house: House, incoming: Incoming, *, redrawing: bool) -> Visit:
         live=arrived.live,
         voice=voice_of(language),
         redrawing=redrawing,
+        paper=arrived.paper,
     )
 
 
-def _shown_for(press: Press | None) -> tuple[PlaceId | None, Year | None]:
+def _shown_for(
+    press: Press | None,
+) -> tuple[PlaceId | None, Year | None, PaperId | None]:
     """Return the place and year a button stands for; the way home leads into the present one."""
     if press is None or not press.place:
-        return None, None
-    return press.place, None if type(press.action) in tables.OF_NOW else press.year
+        return None, None, None
+    year = None if type(press.action) in tables.OF_NOW else press.year
+    return press.place, year, press.behalf
 
 
 def _hinted(code: str) -> Language:
@@ -208,9 +212,9 @@ async def _joining_text(visit: Visit, text: str, step: Step) -> None:
 
 async def _press_by_label(visit: Visit, data: str) -> None:
     """A typed label equals pressing: the button's own place and year hold."""
-    place, year = _shown_for(decode(data))
+    place, year, behalf = _shown_for(decode(data))
     if place:
-        await stand(visit, place, year)
+        await stand(visit, place, year, behalf)
     await _press(visit, data)
 
 

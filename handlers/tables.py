@@ -11,6 +11,7 @@ from typing import Any
 from domain.drafts import Step
 from domain.errors import BlocError
 from handlers import (
+    authorising,
     criterion,
     deadlines,
     evidence,
@@ -23,6 +24,7 @@ from handlers import (
     pledge,
     report,
     score_lists,
+    standing_in,
     start,
     status,
 )
@@ -47,6 +49,7 @@ COMMANDS: dict[str, Simple] = {
     "bloc": offices.board,
     "digest": offices.digest,
     "remind": offices.remind_,
+    "authorise": authorising.authorise,
 }
 """Commands by name (INTERFACE: chat commands)."""
 
@@ -59,6 +62,7 @@ ALIASES: dict[str, str] = {
     "khoi": "bloc",
     "tonghop": "digest",
     "nhac": "remind",
+    "phancong": "authorise",
     "ngonngu": "language",
     "dulieucuatoi": "mydata",
     "doinguoi": "handover",
@@ -87,6 +91,8 @@ WORDS: dict[str, str] = {
     "bang theo doi": "bloc",
     "ban tong hop": "digest",
     "nhac don vi": "remind",
+    "phan cong": "authorise",
+    "authorise": "authorise",
     "board": "bloc",
     "digest": "digest",
     "remind": "remind",
@@ -163,6 +169,14 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.ShowScans: papers.show_scans,
     do.OpenScan: papers.open_scan,
     do.RemoveScan: papers.remove,
+    do.AskToAuthorise: authorising.show,
+    do.Authorise: authorising.grant,
+    do.ScanAuthorisation: authorising.scan,
+    do.NameAssigner: authorising.ask_assigner,
+    do.RevokeAuthorisation: authorising.revoke,
+    do.ChooseWhatToEnter: standing_in.choose,
+    do.ScanForUnit: standing_in.scan,
+    do.EnterForUnit: standing_in.enter,
     do.ShowBoard: offices.show_board,
     do.ShowUnit: offices.show_unit,
     do.ShowUnitReport: offices.show_report,
@@ -217,6 +231,7 @@ TEXTS: dict[Step, Simple] = {
     Step.EXTENSION: extending.show_again,
     Step.BLOC_POINTS: offices.fill_typed,
     Step.PAPER: papers.typed,
+    Step.ASSIGNER: authorising.assigner,
 }
 """What a plain message is taken for, by where the conversation stands."""
 
@@ -236,6 +251,7 @@ AGAIN: dict[Step, Callable[[Visit, BlocError], Awaitable[None]]] = {
     Step.EXTENSION: extending.say_why,
     Step.BLOC_POINTS: offices.say_why,
     Step.PAPER: papers.say_why,
+    Step.ASSIGNER: authorising.say_why,
 }
 """What is shown again, with the reason, where nothing could be made of a message."""
 
@@ -250,6 +266,7 @@ PRESENT: dict[Step, Simple] = {
     Step.NOTE: criterion.present,
     Step.REFERENCE: criterion.present,
     Step.PAPER: papers.present,
+    Step.ASSIGNER: authorising.present,
 }
 """What is shown again after a crash, by where the conversation stands; elsewhere it is home."""
 
@@ -257,6 +274,7 @@ STAYING: dict[Step, frozenset[type[do.Action]]] = {
     Step.PAPER: frozenset(
         {do.KeepSignedReport, do.OpenPaper, do.ShowScans, do.OpenScan, do.RemoveScan}
     ),
+    Step.ASSIGNER: frozenset({do.NameAssigner}),
 }
 """Steps that end when a button leads elsewhere, with the buttons that lead to them or stay.
 

@@ -771,3 +771,109 @@ class RemoveScan(Action):
 
     scan: int
     code: ClassVar[str] = "px"
+
+
+# In whose name
+
+
+@dataclass(frozen=True, slots=True)
+class AskToAuthorise(Action):
+    """Show who may confirm and send for a unit; with none named, for one's own."""
+
+    unit: str = ""
+    code: ClassVar[str] = "aw"
+
+
+@dataclass(frozen=True, slots=True)
+class Authorise(Action):
+    """Let an officer (by their place) confirm and send from now on."""
+
+    place: int
+    code: ClassVar[str] = "au"
+
+
+@dataclass(frozen=True, slots=True)
+class ScanAuthorisation(Action):
+    """Record the paper on which an officer (by their place) was assigned."""
+
+    place: int
+    code: ClassVar[str] = "as"
+
+
+@dataclass(frozen=True, slots=True)
+class NameAssigner(Action):
+    """The paper is complete: say who assigned."""
+
+    paper: int
+    code: ClassVar[str] = "an"
+
+
+@dataclass(frozen=True, slots=True)
+class RevokeAuthorisation(Action):
+    """End an authorisation."""
+
+    authorisation: int
+    code: ClassVar[str] = "ar"
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseWhatToEnter(Action):
+    """Show what can be entered for a unit."""
+
+    unit: str
+    code: ClassVar[str] = "iu"
+
+
+@dataclass(frozen=True, slots=True)
+class ScanForUnit(Action):
+    """Open the paper a unit handed in: its report for a period, or (with none) its pledge."""
+
+    unit: str
+    period: str = ""
+    code: ClassVar[str] = "is"
+
+
+@dataclass(frozen=True, slots=True)
+class EnterForUnit(Action):
+    """Begin to enter what stands on a unit's paper."""
+
+    paper: int
+    code: ClassVar[str] = "ie"
+
+
+OF_A_UNIT: frozenset[type[Action]] = frozenset(
+    {
+        ShowPledge,
+        ShowWholePledge,
+        AskToConfirmPledge,
+        ConfirmPledge,
+        ShowPledgeChanges,
+        ShowReport,
+        ShowPeriods,
+        ShowSections,
+        ShowSection,
+        OpenCriterion,
+        ScoreCriterion,
+        ApplyList,
+        DropList,
+        SetAssigned,
+        AskNote,
+        AskReference,
+        ShowEvidence,
+        OpenEvidence,
+        RemoveEvidence,
+        PlaceEvidence,
+        AssignEvidence,
+        TurnIntoNote,
+        KeepWord,
+        ReviewReport,
+        ShowScores,
+        SendReport,
+        AskToTakeBack,
+        TakeBackReport,
+        ShowReceipt,
+        OtherActs,
+    }
+)
+"""What a unit's own people do for it, and the secretary who stands in for them: such a button
+names the paper they do it with. All others lead out of the unit again."""

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from domain.boards import Board, BoardStep, Contact, Progress, ReportRow, UnitRow
+from domain.capacities import Capacity
 from domain.cycles import Cycle
 from domain.deadlines import LatePolicy
 from domain.ids import UnitCode
 from domain.pledges import PledgeConfirmation
 from domain.receipts import in_pairs
 from locales.catalog import Voice
+from screens.capacity_words import mark
 from screens.report_words import titled
 
 NAMED = 8
@@ -67,16 +69,29 @@ def state(voice: Voice, row: UnitRow, step: BoardStep) -> str:
 
 def _progress(voice: Voice, row: UnitRow, step: BoardStep) -> str:
     if step.period is None:
-        return voice.plain("progress.confirmed" if row.pledge else "progress.unconfirmed")
+        said = voice.plain("progress.confirmed" if row.pledge else "progress.unconfirmed")
+        return _entered(voice, said, row.pledge.capacity) if row.pledge else said
     report = row.reports[step.period.code]
     match report.progress:
         case Progress.DONE:
             late = report.sending.workdays_late if report.sending else 0
-            return voice.plain("progress.late" if late else "progress.sent", days=late)
+            said = voice.plain("progress.late" if late else "progress.sent", days=late)
+            return _entered(voice, said, report.sending.capacity) if report.sending else said
         case Progress.DOING:
             return voice.plain("progress.doing", settled=report.settled, asked=report.asked)
         case Progress.NOT_BEGUN | Progress.NOT_OPEN:
             return voice.plain("progress.not-begun")
+
+
+def _entered(voice: Voice, said: str, capacity: Capacity) -> str:
+    """Add that the secretary entered it, where they did."""
+    return voice.plain("progress.entered", state=said) if capacity.on_behalf else said
+
+
+def _marked(voice: Voice, line: str, capacity: Capacity) -> str:
+    """Add in whose name it was done, where that is not one's own right."""
+    said = mark(voice, capacity)
+    return f"{line} {voice.say('pledge.text', text=said)}" if said else line
 
 
 def pledge_line(
@@ -85,12 +100,13 @@ def pledge_line(
     """Say whether and when a unit confirmed the pledge."""
     if given is None:
         return voice.say("standing.unconfirmed")
-    return voice.say(
+    line = voice.say(
         "standing.confirmed-late" if workdays_late else "standing.confirmed",
         at=cycle.calendar.local(given.at),
         days=workdays_late,
         receipt=in_pairs(given.receipt),
     )
+    return _marked(voice, line, given.capacity)
 
 
 def report_line(voice: Voice, cycle: Cycle, row: ReportRow) -> str:
@@ -98,13 +114,14 @@ def report_line(voice: Voice, cycle: Cycle, row: ReportRow) -> str:
     title = titled(voice, cycle, cycle.definition.period(row.period))
     if row.progress is Progress.DONE and row.sending:
         late = row.sending.workdays_late
-        return voice.say(
+        line = voice.say(
             "standing.sent-late" if late else "standing.sent",
             title=title,
             at=cycle.calendar.local(row.sending.at),
             days=late,
             receipt=in_pairs(row.sending.receipt),
         )
+        return _marked(voice, line, row.sending.capacity)
     if row.progress is Progress.DOING:
         return voice.say(
             "standing.doing", title=title, settled=row.settled, asked=row.asked

@@ -23,6 +23,7 @@ from screens.actions import (
     ShowReport,
     TurnIntoNote,
 )
+from screens.capacity_words import mark
 from screens.common import home_button, lines
 from screens.criterion_words import outcome_line, value
 from screens.evidence_words import described
@@ -75,6 +76,8 @@ def _head(voice: Voice, view: CriterionView) -> str:
 def _standing(voice: Voice, view: CriterionView) -> str:
     """Say the last period's value and this one's."""
     now = voice.say("criterion.now", value=value(voice, view, view.answer))
+    if entered := mark(voice, view.answer.capacity):
+        now = f"{now} {voice.say('pledge.text', text=entered)}"
     previous = view.previous
     if previous is None or previous.points is None:
         return now

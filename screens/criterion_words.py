@@ -8,6 +8,7 @@ from domain.cycles import Cycle
 from domain.points import ZERO
 from domain.score_tables import Criterion, CriterionKind
 from locales.catalog import Voice
+from screens.capacity_words import doer
 from screens.evidence_words import kept_line
 from screens.report_words import cut
 
@@ -90,7 +91,7 @@ def _overtaken(voice: Voice, view: CriterionView, outcome: Outcome) -> str:
     answer, offered = view.answer, outcome.offered
     facts = {
         "code": view.criterion.code,
-        "who": answer.by_name,
+        "who": doer(voice, answer.by_name, "", answer.capacity),
         "moment": voice.moment(view.cycle.calendar.local(answer.at or outcome.at)),
         "value": value(voice, view, answer),
         "text": outcome.text,

@@ -33,6 +33,7 @@ def digest(voice: Voice, view: DigestView) -> Screen:
         lines(
             _heading(voice, view),
             _done(voice, view),
+            _entered(voice, view),
             *_missing(voice, view),
             _others(voice, view),
             _later(voice, view),
@@ -68,6 +69,12 @@ def _done(voice: Voice, view: DigestView) -> str:
         units=units,
         leader=view.board.cycle.bloc.labels.bloc_leader,
     )
+
+
+def _entered(voice: Voice, view: DigestView) -> str | None:
+    """Name the units for which the secretary confirmed or sent."""
+    rows = view.entered
+    return voice.say("digest.entered", names=names_of(voice, rows)) if rows else None
 
 
 def _missing(voice: Voice, view: DigestView) -> list[str]:

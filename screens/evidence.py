@@ -22,6 +22,7 @@ from screens.actions import (
     ShowEvidence,
     ShowReport,
 )
+from screens.capacity_words import doer
 from screens.common import lines
 from screens.criterion import card
 from screens.evidence_words import LABEL, described, kept_line, retired_line
@@ -137,7 +138,7 @@ def one(voice: Voice, view: EvidenceView, content: bytes | None) -> Screen:
             else None,
             voice.say(
                 "evidence.by",
-                name=piece.by_name,
+                name=doer(voice, piece.by_name, "", piece.capacity),
                 moment=view.cycle.calendar.local(piece.at),
             ),
             retired_line(voice, view.cycle, piece),

@@ -92,7 +92,7 @@ def _pledge(voice: Voice, view: HomeView) -> str | None:
 def _buttons(voice: Voice, view: HomeView) -> list[Button]:
     buttons = []
     if view.task:
-        buttons.append(task_button(voice, view.task, view.place.role))
+        buttons.append(task_button(voice, view.task, view.place.role, confirms=view.confirms))
     if view.resume:
         buttons.append(task_button(voice, view.resume, view.place.role))
     buttons.append(Button(voice.plain("home.btn-deadlines"), ShowDeadlines()))
@@ -105,11 +105,11 @@ def _buttons(voice: Voice, view: HomeView) -> list[Button]:
     return buttons
 
 
-def task_button(voice: Voice, task: DutyStatus, role: Role) -> Button:
+def task_button(voice: Voice, task: DutyStatus, role: Role, *, confirms: bool = False) -> Button:
     """Return the button that begins or resumes a duty."""
     action: Action
     if task.duty is Duty.PLEDGE:
-        if role is Role.UNIT_LEADER:
+        if confirms or role is Role.UNIT_LEADER:
             return Button(voice.plain("home.btn-confirm-pledge"), AskToConfirmPledge())
         return Button(voice.plain("home.btn-read-pledge"), ShowPledge())
     period = task.period.code if task.period else ""

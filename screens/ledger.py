@@ -6,7 +6,7 @@ from domain.cycles import Cycle
 from domain.notices import NoticeKind
 from domain.reminders import LedgerLine, LedgerView
 from locales.catalog import Voice
-from screens.actions import ShowLedger, ShowUnit
+from screens.actions import ShowLedger, ShowUnit, UnitText
 from screens.common import lines
 from screens.report_words import PAGE, clipped, page_of, paging
 from screens.screen import Button, Screen, stacked
@@ -26,6 +26,7 @@ def ledger(voice: Voice, view: LedgerView, page: int = 0) -> Screen:
         ),
         stacked(
             *paging(voice, len(view.lines), page, lambda to: ShowLedger(view.unit, to)),
+            Button(voice.plain("unit-detail.btn-text"), UnitText(view.unit)),
             Button(voice.plain("unit-report.btn-unit", unit=unit.short), ShowUnit(view.unit)),
         ),
     )

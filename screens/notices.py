@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
+from domain.authorisations import AuthorisationNews
 from domain.digests import DigestView
 from domain.extensions import ExtensionNewsView
 from domain.leaving import DepartureView, Vacancy
@@ -18,12 +18,14 @@ from domain.reminders import (
     NewcomersView,
     NoticeView,
     Outgoing,
-    ReachNewsView,
     ReminderView,
     ReportNewsView,
 )
+from domain.standing_in import EnteringNews
 from locales.catalog import Voice
-from screens.actions import ReviewReport, ShowBoard, ShowReceipt, ShowReport, ShowUnit
+from screens.actions import ReviewReport, ShowBoard, ShowReceipt, ShowReport
+from screens.authorising import news
+from screens.capacity_words import doer
 from screens.common import home_button, lines
 from screens.digest import digest
 from screens.extending import extension_news
@@ -32,6 +34,7 @@ from screens.notices_pledge import pledge_notice
 from screens.people_words import place_called
 from screens.reminder import catch_up, reminder
 from screens.screen import Button, Screen, stacked
+from screens.standing_in import entering
 from screens.times import due_line
 
 NAMED = 8
@@ -56,14 +59,16 @@ def _screen(voice: Voice, view: NoticeView) -> Screen:
             return _departure(voice, view)
         case ReportNewsView():
             return _report_news(voice, view)
-        case ReachNewsView():
-            return _reach_news(voice, view)
         case ExtensionNewsView():
             return extension_news(voice, view)
         case PledgeNoticeView():
             return pledge_notice(voice, view)
         case PlaceEndedView():
             return _place_ended(voice, view)
+        case AuthorisationNews():
+            return news(voice, view)
+        case EnteringNews():
+            return entering(voice, view)
         case DigestView():
             return digest(voice, view)
 
@@ -125,32 +130,6 @@ def _departure(voice: Voice, view: DepartureView) -> Screen:
     )
 
 
-def _reach_news(voice: Voice, view: ReachNewsView) -> Screen:
-    """For the leader's side: who is not reached any more and whom to call, or who is back."""
-    facts: dict[str, str | datetime] = {
-        "name": view.name or voice.plain("common.not-typed"),
-        "role": place_called(voice, view.cycle, view.place.unit, view.place.role),
-        "at": view.cycle.calendar.local(view.at),
-    }
-    unit = view.place.unit and view.cycle.definition.unit(view.place.unit)
-    call = "notice.lost-phone" if view.phone else "notice.lost-call"
-    buttons = [Button(voice.plain("home.btn-board"), ShowBoard())]
-    if unit:
-        label = voice.plain("unit-report.btn-unit", unit=unit.short)
-        buttons.insert(0, Button(label, ShowUnit(unit.code)))
-    if not view.lost:
-        said = lines(voice.say("notice.back", **facts), voice.say("notice.back-kept"))
-        return Screen(said, stacked(*buttons))
-    return Screen(
-        lines(
-            voice.say("notice.lost", **facts),
-            voice.say("notice.lost-kept"),
-            voice.say(call, phone=view.phone),
-        ),
-        stacked(*buttons),
-    )
-
-
 def _place_ended(voice: Voice, view: PlaceEndedView) -> Screen:
     """For whoever held the place; the small keyboard goes with the last of them."""
     labels = view.cycle.bloc.labels
@@ -201,7 +180,7 @@ def _sent(voice: Voice, view: ReportNewsView) -> Screen:
             voice.say(
                 "notice.sent-at",
                 at=view.cycle.calendar.local(view.at) if view.at else "",
-                by=view.by,
+                by=doer(voice, view.by, "", view.capacity),
                 timely=voice.plain("notice.late" if days else "notice.on-time", days=days),
             ),
             voice.say("notice.sent-total", total=view.total or 0, receipt=in_pairs(view.receipt)),

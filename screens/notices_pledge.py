@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from domain.blocs import Role
 from domain.notices import NoticeKind
 from domain.pledge_views import PledgeNoticeView
 from domain.receipts import in_pairs
@@ -12,7 +11,7 @@ from screens.amendments import difference
 from screens.common import lines
 from screens.home import office
 from screens.paging import units
-from screens.pledge_words import changes_button, short
+from screens.pledge_words import changes_button, given_by, short
 from screens.screen import Button, Screen, stacked
 
 EXCERPT = 1500
@@ -48,18 +47,17 @@ def _confirmed(voice: Voice, view: PledgeNoticeView) -> Screen:
     given, year = view.confirmation, str(view.cycle.year)
     said = [voice.say("pledge-notice.confirmed", who=_who(voice, view), year=year)]
     if given is not None:
-        by = "pledge-receipt.by" if given.by_post else "pledge-receipt.by-name"
         said += [
             voice.say("pledge-receipt.at", at=view.cycle.calendar.local(given.at)),
             voice.say("pledge-receipt.number", receipt=in_pairs(given.receipt)),
-            voice.say(by, name=given.by_name, post=given.by_post),
+            voice.say("pledge-receipt.by", who=given_by(voice, given)),
         ]
     return Screen(lines(*said), stacked(_read(voice)))
 
 
 def _amended(voice: Voice, view: PledgeNoticeView) -> Screen:
     corrected = view.kind is NoticeKind.PLEDGE_CORRECTED
-    leads = view.role is Role.UNIT_LEADER
+    leads = view.may_confirm
     if corrected:
         asked = "pledge-changes.stands" if view.confirmation else None
     elif view.confirmation:

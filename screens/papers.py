@@ -11,11 +11,15 @@ from domain.papers import Paper, PaperDone, PaperKind, PaperView, Scan, ScanView
 from locales.catalog import Voice
 from screens.actions import (
     Action,
+    AskToAuthorise,
+    ChooseWhatToEnter,
+    EnterForUnit,
     GoHome,
+    NameAssigner,
     OpenPaper,
     OpenScan,
     RemoveScan,
-    ShowReport,
+    ReviewReport,
     ShowScans,
     ShowUnitReport,
 )
@@ -39,17 +43,25 @@ _DONE = {
 def _report(view: PaperView) -> Action:
     topic = view.paper.topic
     if view.own:
-        return ShowReport(topic.period or "")
+        return ReviewReport(topic.period or "")
     return ShowUnitReport(topic.unit or "", topic.period or "")
 
 
 BACK: Mapping[PaperKind, Callable[[PaperView], Action]] = {
     PaperKind.PLEDGE_SIGNING: lambda _: GoHome(),
     PaperKind.REPORT: _report,
-    PaperKind.AUTHORISATION: lambda _: GoHome(),
-    PaperKind.ON_BEHALF: lambda _: GoHome(),
+    PaperKind.AUTHORISATION: lambda view: AskToAuthorise(view.paper.topic.unit or ""),
+    PaperKind.ON_BEHALF: lambda view: ChooseWhatToEnter(view.paper.topic.unit or ""),
 }
-"""Where a paper's screen leads when all is there; its label is ``paper.btn-back-<kind>``."""
+"""Where a paper's screen leads back to; the label is ``paper.btn-back-<kind>``."""
+
+ON: Mapping[PaperKind, Callable[[Paper], Action | None]] = {
+    PaperKind.AUTHORISATION: lambda paper: (
+        NameAssigner(paper.id) if paper.scans and paper.name.whole else None
+    ),
+    PaperKind.ON_BEHALF: lambda paper: EnterForUnit(paper.id) if paper.scans else None,
+}
+"""What comes next once the paper is complete; the label is ``paper.btn-on-<kind>``."""
 
 
 def paper(voice: Voice, view: PaperView) -> Screen:
@@ -66,7 +78,7 @@ def paper(voice: Voice, view: PaperView) -> Screen:
             scans_line(voice, view.paper.scans),
             _prompt(voice, view),
         ),
-        stacked(*_scans_button(voice, view.paper), _back(voice, view)),
+        stacked(*_on(voice, view), *_scans_button(voice, view.paper), _back(voice, view)),
     )
     if outcome is not None and outcome.in_album > 1:
         return replace(screen, text=_said(voice, view) or screen.text)
@@ -149,6 +161,14 @@ def _scans_button(voice: Voice, paper: Paper) -> list[Button]:
         return []
     label = voice.plain("paper.btn-scans", count=len(paper.scans))
     return [Button(label, ShowScans(paper.id))]
+
+
+def _on(voice: Voice, view: PaperView) -> list[Button]:
+    """Return the next step of what the paper is for, once nothing is missing on it."""
+    paper = view.paper
+    way = ON.get(paper.topic.kind)
+    action = way(paper) if way and view.editable else None
+    return [Button(voice.plain(f"paper.btn-on-{_key(paper)}"), action)] if action else []
 
 
 def _back(voice: Voice, view: PaperView) -> Button:

@@ -8,6 +8,7 @@ from domain.participants import EndingView, Participant, PeopleView, PlaceQuesti
 from domain.words import Words
 from locales.catalog import Voice
 from screens.actions import (
+    AskToAuthorise,
     AskToEndPlace,
     ChooseWhomToEnd,
     ChooseWhomToInvite,
@@ -112,6 +113,7 @@ def _buttons(voice: Voice, view: PeopleView) -> list[Button]:
             Button(voice.plain("board.btn-units"), ShowBoard(1)),
             board_button(voice),
         ]
+    buttons.append(Button(voice.plain("authorising.btn"), AskToAuthorise(view.unit)))
     short = view.cycle.definition.unit(view.unit).short
     return [*buttons, Button(voice.plain("unit-report.btn-unit", unit=short), ShowUnit(view.unit))]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from domain.blocs import Role
 from domain.cycles import Cycle
 from domain.pledge_views import PledgeView
 from domain.receipts import in_pairs
@@ -172,7 +171,7 @@ def _confirming(voice: Voice, view: PledgeView) -> list[Button]:
         return []
     if view.receipt is not None:
         key = "pledge.btn-receipt"
-    elif view.role is Role.UNIT_LEADER:
+    elif view.may_confirm:
         key = "pledge.btn-to-confirm"
     else:
         key = "pledge.btn-who-confirms"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from domain.blocs import Role
 from domain.pledge_views import PledgeChanges
 from domain.pledges import AmendmentKind
 from locales.catalog import Voice
@@ -45,7 +44,7 @@ def _asked(voice: Voice, view: PledgeChanges) -> str | None:
         return voice.say("pledge-changes.stands") if view.confirmed else None
     if view.confirmed:
         return voice.say("pledge-notice.confirmed-again")
-    leads = view.role is Role.UNIT_LEADER
+    leads = view.may_confirm
     return voice.say("pledge-changes.to-confirm" if leads else "pledge-notice.leader-confirms")
 
 
@@ -62,7 +61,7 @@ def _turning(voice: Voice, view: PledgeChanges, page: int, pages: int) -> list[B
 
 def _way_on(voice: Voice, view: PledgeChanges) -> list[Button]:
     read = Button(voice.plain("home.btn-pledge"), ShowPledge())
-    if view.role is Role.UNIT_LEADER and not view.confirmed:
+    if view.may_confirm and not view.confirmed:
         confirm = Button(voice.plain("pledge.btn-to-confirm"), AskToConfirmPledge())
         return [read, confirm, home_button(voice)]
     return [read, home_button(voice)]

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from domain.blocs import Role
 from domain.duties import DutyState
 from domain.pledge_views import PledgeReceipt, PledgeView
 from domain.receipts import in_pairs
 from locales.catalog import Voice
 from screens.actions import ConfirmPledge, GoHome, GoOn, ShowWholePledge
+from screens.capacity_words import doer
 from screens.common import home_button, lines
 from screens.pledge import beginning
-from screens.pledge_words import changes_button, counts_lines, earlier, edition, short
+from screens.pledge_words import (
+    changes_button,
+    counts_lines,
+    earlier,
+    edition,
+    given_by,
+    short,
+)
 from screens.screen import Button, Screen, stacked
 from screens.times import due_line
 
@@ -22,8 +29,7 @@ def confirming(voice: Voice, view: PledgeView) -> Screen:
     if view.unit is None:
         return beginning(voice, view)
     unit = short(voice, view.cycle, view.unit)
-    asks = view.role is Role.UNIT_LEADER
-    return _question(voice, view, unit) if asks else _who(voice, view, unit)
+    return _question(voice, view, unit) if view.may_confirm else _who(voice, view, unit)
 
 
 def confirmed(voice: Voice, found: PledgeReceipt | PledgeView) -> Screen:
@@ -34,12 +40,15 @@ def confirmed(voice: Voice, found: PledgeReceipt | PledgeView) -> Screen:
 
 
 def _question(voice: Voice, view: PledgeView, unit: str) -> Screen:
-    key = "pledge-confirm.by" if view.post else "pledge-confirm.by-name"
     return Screen(
         lines(
             _title(voice, view),
             voice.say("pledge-confirm.unit", unit=unit),
-            voice.say(key, name=view.name, post=view.post, unit=unit),
+            voice.say(
+                "pledge-confirm.by",
+                who=doer(voice, view.name, view.post, view.capacity),
+                unit=unit,
+            ),
             earlier(voice, view),
             voice.say(
                 "pledge-confirm.covers", contents=len(view.cycle.definition.pledge.contents)
@@ -87,6 +96,11 @@ def _who(voice: Voice, view: PledgeView, unit: str) -> Screen:
             if named
             else voice.say("pledge-confirm.who-nobody", unit=unit),
             voice.say("pledge-confirm.staff-reads"),
+            voice.say("pledge-confirm.who-assigns")
+            if named
+            else voice.say(
+                "pledge-confirm.who-records", secretary=view.cycle.bloc.labels.secretary
+            ),
             *_time(voice, view)[:1],
         ),
         stacked(
@@ -101,7 +115,6 @@ def receipt(voice: Voice, found: PledgeReceipt) -> Screen:
     """Read a confirmation back: when, by whom, its number, how far the others are."""
     cycle, given = found.cycle, found.confirmation
     unit = short(voice, cycle, given.unit)
-    by = "pledge-receipt.by" if given.by_post else "pledge-receipt.by-name"
     return Screen(
         lines(
             voice.say(
@@ -111,7 +124,7 @@ def receipt(voice: Voice, found: PledgeReceipt) -> Screen:
             ),
             _when(voice, found),
             voice.say("pledge-receipt.number", receipt=in_pairs(given.receipt)),
-            voice.say(by, name=given.by_name, post=given.by_post),
+            voice.say("pledge-receipt.by", who=given_by(voice, given)),
             voice.say(
                 "pledge-receipt.edition",
                 edition=edition(voice, cycle, found.edition),

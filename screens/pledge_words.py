@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from domain.cycles import Cycle
 from domain.ids import UnitCode
 from domain.pledge_views import PledgeCounts, PledgeEdition, PledgeView
+from domain.pledges import PledgeConfirmation
 from locales.catalog import Variable, Voice
 from screens.actions import ShowPledgeChanges
+from screens.capacity_words import doer
 from screens.screen import Button
 
 NAMED = 10
@@ -36,6 +38,11 @@ def edition(voice: Voice, cycle: Cycle, which: PledgeEdition) -> str:
 def short(voice: Voice, cycle: Cycle, unit: UnitCode) -> str:
     """Return a unit's spoken name."""
     return cycle.definition.unit(unit).short.to(voice.language)
+
+
+def given_by(voice: Voice, given: PledgeConfirmation) -> str:
+    """Name who confirmed, and in whose name. Plain text."""
+    return doer(voice, given.by_name, given.by_post, given.capacity)
 
 
 def earlier(voice: Voice, view: PledgeView) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.assessments import Finding, FindingKind, Sending
+from domain.capacities import CapacityKind
 from domain.deadlines import LatePolicy
 from domain.receipts import in_pairs
 from domain.reports import HandedOver, ReceiptView, ReviewView
@@ -24,6 +25,7 @@ from screens.actions import (
     ShowScores,
     TakeBackReport,
 )
+from screens.capacity_words import doer, mark
 from screens.common import home_button, lines
 from screens.papers import signed_line
 from screens.report_words import codes, lateness, proposal, titled, totals
@@ -47,6 +49,7 @@ def review(voice: Voice, view: ReviewView) -> Screen:
             *totals(voice, head.cycle, view.tally, view.groups, adjusted=view.adjusted),
             *_findings(voice, view),
             voice.say("review.tray", count=view.tray) if view.tray else None,
+            *_page(voice, view),
             lateness(voice, head),
             proposal(voice, head.cycle),
         ),
@@ -84,14 +87,38 @@ def _review_buttons(voice: Voice, view: ReviewView) -> list[Button]:
     period = view.head.period.code
     buttons = [_repair(voice, period, finding) for finding in view.findings[:FIRST]]
     if view.ready and not view.head.refused:
-        buttons.append(
-            Button(voice.plain("review.btn-send"), SendReport(period, view.stamp))
-            if view.may_send
-            else Button(voice.plain("review.btn-hand-over"), HandOverReport(period))
-        )
+        buttons += _sending_buttons(voice, view)
     buttons.append(Button(voice.plain("review.btn-scores"), ShowScores(period)))
     buttons.append(Button(voice.plain("report.btn-hub"), ShowReport(period)))
     return buttons
+
+
+def _sending_buttons(voice: Voice, view: ReviewView) -> list[Button]:
+    """Return the way to the bloc: by whoever may send, or past the leader, or with their page."""
+    period = view.head.period.code
+    paged = view.capacity.kind is CapacityKind.SIGNED_PAGE
+    if view.may_send:
+        key = "review.btn-send-page" if paged else "review.btn-send"
+        buttons = [Button(voice.plain(key), SendReport(period, view.stamp))]
+        if paged:
+            buttons.append(Button(voice.plain("review.btn-page"), KeepSignedReport(period)))
+        return buttons
+    if view.leaderless:
+        return [Button(voice.plain("review.btn-attach-page"), KeepSignedReport(period))]
+    return [Button(voice.plain("review.btn-hand-over"), HandOverReport(period))]
+
+
+def _page(voice: Voice, view: ReviewView) -> list[str]:
+    """Say in whose name it is sent; where no leader is in the chat, how it can be."""
+    if view.may_send:
+        said = mark(voice, view.capacity)
+        return [voice.say("review.in-name", how=said)] if said else []
+    if view.page is not None and view.page_old:
+        return [voice.say("review.page-old")]
+    if view.leaderless:
+        secretary = view.head.cycle.bloc.labels.secretary
+        return [voice.say("review.leaderless", secretary=secretary)]
+    return []
 
 
 def _repair(voice: Voice, period: str, finding: Finding) -> Button:
@@ -170,13 +197,11 @@ def _signed(voice: Voice, view: ReceiptView) -> list[str]:
 def _sending(voice: Voice, view: ReceiptView, sending: Sending) -> list[str]:
     calendar = view.head.cycle.calendar
     moment = calendar.local(sending.at)
-    by = voice.say("receipt.by-name", name=sending.by_name)
-    if sending.by_post:
-        by = voice.say("receipt.by", name=sending.by_name, post=sending.by_post)
+    who = doer(voice, sending.by_name, sending.by_post, sending.capacity)
     return [
         voice.say("receipt.at", moment=moment, lateness=_lateness(voice, view, sending)),
         voice.say("receipt.total", points=sending.total, receipt=in_pairs(sending.receipt)),
-        by,
+        voice.say("receipt.by", who=who),
     ]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from domain.blocs import Role
 from domain.boards import Progress, ReportRow
 from domain.duties import DutyStatus
 from domain.unit_views import OwnStatusView, PeerCount
 from locales.catalog import Voice
 from screens.actions import ShowDeadlines
+from screens.authorising import authorise_button
 from screens.board_words import late_line, named, pledge_line, report_line, short
 from screens.common import home_button, lines
 from screens.home import task_button
@@ -81,6 +83,11 @@ def _peers(voice: Voice, view: OwnStatusView, count: PeerCount) -> str:
 
 
 def _buttons(voice: Voice, view: OwnStatusView) -> list[Button]:
-    buttons = [task_button(voice, view.task, view.role)] if view.task else []
+    confirms = view.confirms
+    buttons = []
+    if view.task:
+        buttons.append(task_button(voice, view.task, view.role, confirms=confirms))
     deadlines = Button(voice.plain("home.btn-deadlines"), ShowDeadlines())
+    if view.role is Role.UNIT_LEADER:
+        buttons.append(authorise_button(voice))
     return [*buttons, deadlines, home_button(voice)]

@@ -18,6 +18,7 @@ from screens.board_words import late_line, moment, named, pledge_line, report_li
 from screens.common import lines
 from screens.extending import extension_said
 from screens.screen import Button, Screen, stacked
+from screens.standing_in import stand_in_button
 
 PEOPLE = 4
 """How many of a unit's people are named."""
@@ -110,13 +111,18 @@ def _buttons(voice: Voice, view: UnitView, begun: list[ReportRow]) -> list[Butto
     if begun:
         buttons.append(Button(voice.plain("unit-detail.btn-reports"), ShowUnitReport(code)))
     blank = [(r.period, c) for r in reversed(begun) for c in r.waiting_for_bloc]
-    if view.board.acts and blank:
+    fills = view.board.acts and blank
+    if fills:
         period, criterion = blank[0]
         label = voice.plain("unit-detail.btn-fill", criterion=criterion)
         buttons.append(Button(label, FillForBloc(code, period, criterion)))
+    if view.enters:
+        name = view.row.unit.short.to(voice.language)
+        buttons.append(stand_in_button(voice, code, name))
     if view.board.acts:
         buttons.append(Button(voice.plain("unit-detail.btn-ledger"), ShowLedger(code)))
-    buttons.append(Button(voice.plain("unit-detail.btn-text"), UnitText(code)))
+    if not (fills and view.enters):  # then it stands with the ledger alone
+        buttons.append(Button(voice.plain("unit-detail.btn-text"), UnitText(code)))
     if view.board.acts:
         buttons.append(Button(voice.plain("unit-detail.btn-people"), ShowPeople(code)))
     back = ShowBoard(page_of_unit(view.board, view.row))

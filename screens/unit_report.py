@@ -19,6 +19,7 @@ from screens.actions import (
     ShowUnitReport,
 )
 from screens.board_words import late_line
+from screens.capacity_words import doer
 from screens.common import lines
 from screens.evidence_words import retired_line
 from screens.papers import signed_line
@@ -123,7 +124,7 @@ def _sent(voice: Voice, view: UnitReportView, sending: Sending) -> str:
         "unit-report.sent",
         at=view.cycle.calendar.local(sending.at),
         late=voice.plain("unit-report.late" if late else "unit-report.on-time", days=late),
-        name=sending.by_name,
+        name=doer(voice, sending.by_name, "", sending.capacity),
         receipt=in_pairs(sending.receipt),
     )
 

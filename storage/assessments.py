@@ -10,12 +10,21 @@ from datetime import datetime
 from domain.assessments import Answer, Assessment, AssessmentState, Sending
 from domain.ids import BlocCode, CriterionCode, PeriodCode, Revision, UnitCode, Year
 from domain.people import Actor
-from storage.rows import Row, epoch, epoch_or_none, hundredths, instant, points
+from storage.rows import (
+    Row,
+    capacity,
+    capacity_text,
+    epoch,
+    epoch_or_none,
+    hundredths,
+    instant,
+    points,
+)
 
-_ANSWER = "unit, criterion, points, times, assigned, note, revision, person, by_name, at"
+_ANSWER = "unit, criterion, points, times, assigned, note, revision, person, by_name, at, capacity"
 _REPORT = (
     "unit, period, state, sent_at, first_sent_at, receipt, person, by_name, by_post, total,"
-    " workdays_late"
+    " workdays_late, capacity"
 )
 
 
@@ -141,15 +150,16 @@ class AssessmentRows:
         """Write an answer over the expected revision; return it as stored, None if it moved on."""
         row = self._connection.execute(
             "INSERT INTO answer (bloc, year, period, unit, criterion, points, times, assigned,"
-            " note, revision, person, by_name, at) SELECT :bloc, :year, :period, :unit,"
+            " note, revision, person, by_name, at, capacity) SELECT :bloc, :year, :period, :unit,"
             " :criterion, :points, :times, :assigned, :note, :expected + 1, :person, :by_name,"
-            " :at WHERE :expected = coalesce((SELECT revision FROM answer WHERE bloc = :bloc"
+            " :at, :capacity WHERE :expected = coalesce((SELECT revision FROM answer"
+            " WHERE bloc = :bloc"
             " AND year = :year AND period = :period AND unit = :unit"
             " AND criterion = :criterion), 0)"
             " ON CONFLICT (bloc, year, period, unit, criterion) DO UPDATE SET"
             " points = excluded.points, times = excluded.times, assigned = excluded.assigned,"
             " note = excluded.note, revision = excluded.revision, person = excluded.person,"
-            " by_name = excluded.by_name, at = excluded.at"
+            " by_name = excluded.by_name, at = excluded.at, capacity = excluded.capacity"
             f" RETURNING {_ANSWER}",
             {
                 "bloc": actor.bloc,
@@ -165,6 +175,7 @@ class AssessmentRows:
                 "person": actor.person,
                 "by_name": actor.name,
                 "at": epoch(actor.at),
+                "capacity": capacity_text(actor.capacity) if actor.capacity.on_behalf else "",
             },
         ).fetchone()
         return None if row is None else _answer(row)
@@ -185,15 +196,16 @@ class AssessmentRows:
         """
         self._connection.execute(
             "INSERT INTO assessment (bloc, year, unit, period, state, sent_at, first_sent_at,"
-            " receipt, person, by_name, by_post, total, workdays_late, updated_at) VALUES (:bloc,"
-            " :year, :unit, :period, :state, :sent_at, :first_sent_at, :receipt, :person,"
-            " :by_name, :by_post, :total, :workdays_late, :at)"
+            " receipt, person, by_name, by_post, total, workdays_late, capacity, updated_at)"
+            " VALUES (:bloc, :year, :unit, :period, :state, :sent_at, :first_sent_at,"
+            " :receipt, :person, :by_name, :by_post, :total, :workdays_late, :capacity, :at)"
             " ON CONFLICT (bloc, year, unit, period) DO UPDATE SET"
             " state = excluded.state, sent_at = excluded.sent_at,"
             " first_sent_at = coalesce(excluded.first_sent_at, first_sent_at),"
             " receipt = excluded.receipt, person = excluded.person, by_name = excluded.by_name,"
             " by_post = excluded.by_post, total = excluded.total,"
-            " workdays_late = excluded.workdays_late, updated_at = excluded.updated_at",
+            " workdays_late = excluded.workdays_late, capacity = excluded.capacity,"
+            " updated_at = excluded.updated_at",
             {
                 "bloc": bloc,
                 "year": year,
@@ -208,6 +220,7 @@ class AssessmentRows:
                 "by_post": sending and sending.by_post,
                 "total": hundredths(sending.total) if sending else None,
                 "workdays_late": sending and sending.workdays_late,
+                "capacity": capacity_text(sending.capacity) if sending else "",
                 "at": epoch(at),
             },
         )
@@ -262,6 +275,7 @@ def _answer(row: Row) -> Answer:
         by=row["person"],
         by_name=row["by_name"],
         at=instant(row["at"]),
+        capacity=capacity(row["capacity"]),
     )
 
 
@@ -290,6 +304,7 @@ def _sending(row: Row) -> Sending | None:
         by=row["person"],
         by_name=row["by_name"],
         by_post=row["by_post"],
+        capacity=capacity(row["capacity"]),
         total=total,
         workdays_late=row["workdays_late"],
     )

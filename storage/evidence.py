@@ -16,11 +16,11 @@ from domain.ids import (
     Year,
 )
 from domain.people import Actor
-from storage.rows import Row, epoch, instant, instant_or_none
+from storage.rows import Row, capacity, capacity_text, epoch, instant, instant_or_none
 
 _COLUMNS = (
     "evidence.id, bloc, year, unit, period, criterion, kind, text, name, evidence.sha256, size,"
-    " media_type, retired_at, by_name, at"
+    " media_type, retired_at, by_name, at, capacity"
 )
 _FROM = "evidence LEFT JOIN evidence_file ON evidence_file.sha256 = evidence.sha256"
 
@@ -51,9 +51,9 @@ class EvidenceRows:
             note_file(self._connection, file, actor.at)
         cursor = self._connection.execute(
             "INSERT INTO evidence (bloc, year, unit, period, criterion, kind, text, name, sha256,"
-            " album, file_unique, person, by_name, at) VALUES (:bloc, :year, :unit, :period,"
-            " :criterion, :kind, :text, :name, :sha256, :album, :file_unique, :person, :by_name,"
-            " :at)",
+            " album, file_unique, person, by_name, at, capacity) VALUES (:bloc,"
+            " :year, :unit, :period, :criterion, :kind, :text, :name, :sha256, :album,"
+            " :file_unique, :person, :by_name, :at, :capacity)",
             {
                 "bloc": actor.bloc,
                 "year": year,
@@ -69,6 +69,7 @@ class EvidenceRows:
                 "person": actor.person,
                 "by_name": actor.name,
                 "at": epoch(actor.at),
+                "capacity": capacity_text(actor.capacity) if actor.capacity.on_behalf else "",
             },
         )
         kept = self.get(EvidenceId(cursor.lastrowid or 0))
@@ -122,15 +123,6 @@ class EvidenceRows:
             {"bloc": bloc, "year": year, "period": period},
         )
         return frozenset(row["unit"] for row in rows)
-
-    def files_since(self, bloc: BlocCode, year: Year, unit: UnitCode, since: datetime) -> int:
-        """Count the files a unit has sent since an instant, those taken out again included."""
-        (count,) = self._connection.execute(
-            "SELECT count(*) FROM evidence WHERE bloc = :bloc AND year = :year AND unit = :unit"
-            " AND kind = 'file' AND at >= :since",
-            {"bloc": bloc, "year": year, "unit": unit, "since": epoch(since)},
-        ).fetchone()
-        return int(count)
 
     def in_album(
         self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode, album: str
@@ -218,4 +210,5 @@ def _evidence(row: Row) -> Evidence:
         file=file,
         by_name=row["by_name"],
         at=instant(row["at"]),
+        capacity=capacity(row["capacity"]),
     )

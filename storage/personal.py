@@ -82,6 +82,10 @@ Accounts have positive numbers, so none will ever be taken for this person again
 """
 
 
+NAMING = ("by", "name")
+"""Facts of a notice that name people of the unit or the secretary."""
+
+
 class PersonalRows:
     """The rows of one person."""
 
@@ -132,19 +136,21 @@ class PersonalRows:
             self._connection.execute(statement, values)
 
     def _forget_in_news(self, person: Person, pseudonym: str) -> None:
-        """News of a report keep who sent it, so as to stay true of their moment."""
+        """News keep who sent a report, entered it or was authorised: true of their moment."""
         rows = self._connection.execute(
             "SELECT DISTINCT notice.id, facts FROM notice JOIN place"
-            " ON place.bloc = notice.bloc AND place.unit = notice.unit"
+            " ON place.bloc = notice.bloc"
+            " AND (place.unit = notice.unit OR place.unit IS NULL)"
             " WHERE place.person = :person AND facts <> '{}'",
             {"person": person.id},
         ).fetchall()
         for row in rows:
             facts = json.loads(row["facts"])
-            if facts.get("by") == person.name:
+            named = {key: pseudonym for key in NAMING if facts.get(key) == person.name}
+            if named:
                 self._connection.execute(
                     "UPDATE notice SET facts = :facts WHERE id = :id",
-                    {"id": row["id"], "facts": dumped({**facts, "by": pseudonym})},
+                    {"id": row["id"], "facts": dumped({**facts, **named})},
                 )
 
     def _rows(self, query: str, person: PersonId) -> list[dict[str, Any]]:

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from domain.ids import BlocCode, UnitCode, Version, Year
 from domain.people import Actor
 from domain.pledges import PledgeConfirmation
-from storage.rows import Row, epoch, instant
+from storage.rows import Row, capacity, capacity_text, epoch, instant
 
-_COLUMNS = "unit, version, at, receipt, by_name, by_post"
+_COLUMNS = "unit, version, at, receipt, by_name, by_post, capacity"
 
 
 class PledgeRows:
@@ -45,8 +45,8 @@ class PledgeRows:
         """Keep a confirmation."""
         self._connection.execute(
             "INSERT INTO pledge_confirmation (bloc, year, unit, version, person, place, by_name,"
-            " by_post, at, receipt) VALUES (:bloc, :year, :unit, :version, :person, :place,"
-            " :by_name, :by_post, :at, :receipt)",
+            " by_post, at, receipt, capacity) VALUES (:bloc, :year,"
+            " :unit, :version, :person, :place, :by_name, :by_post, :at, :receipt, :capacity)",
             {
                 "bloc": actor.bloc,
                 "year": year,
@@ -58,6 +58,7 @@ class PledgeRows:
                 "by_post": confirmation.by_post,
                 "at": epoch(confirmation.at),
                 "receipt": confirmation.receipt,
+                "capacity": capacity_text(confirmation.capacity),
             },
         )
 
@@ -92,4 +93,5 @@ def _confirmation(row: Row) -> PledgeConfirmation:
         receipt=row["receipt"],
         by_name=row["by_name"],
         by_post=row["by_post"],
+        capacity=capacity(row["capacity"]),
     )

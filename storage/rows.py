@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
+from domain.capacities import OWN_RIGHT, Capacity
+
 CENT = Decimal("0.01")
 
 Row = sqlite3.Row
@@ -42,6 +44,16 @@ def hundredths(points: Decimal | None) -> int | None:
 def points(cents: int | None) -> Decimal | None:
     """Return points from whole hundredths, or None for blank."""
     return None if cents is None else cents * CENT
+
+
+def capacity_text(capacity: Capacity) -> str:
+    """Return in whose name an act was done as JSON text; nothing for one's own right."""
+    return "" if capacity == OWN_RIGHT else capacity.model_dump_json(exclude_defaults=True)
+
+
+def capacity(text: str) -> Capacity:
+    """Return in whose name an act was done from its text."""
+    return Capacity.model_validate_json(text) if text else OWN_RIGHT
 
 
 def dumped(facts: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from storage.assessments import AssessmentRows
 from storage.audit import AuditRows
+from storage.authorisations import AuthorisationRows
 from storage.cycles import CycleRows
 from storage.drafts import DraftRows
 from storage.evidence import EvidenceRows
@@ -77,6 +78,11 @@ class Transaction:
     def papers(self) -> PaperRows:
         """Papers and their scans."""
         return PaperRows(self._connection)
+
+    @cached_property
+    def authorisations(self) -> AuthorisationRows:
+        """Which officers may confirm and send for their units."""
+        return AuthorisationRows(self._connection)
 
     @cached_property
     def notices(self) -> NoticeRows:

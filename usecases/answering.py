@@ -22,6 +22,7 @@ from domain.score_tables import Criterion
 from domain.scoring import Score
 from domain.words import quoted
 from usecases.ports import Tx
+from usecases.report_notices import tell_of_entering
 from usecases.report_parts import card, listed_criterion, must_be_workable, own_unit
 
 
@@ -153,7 +154,11 @@ class AnswerWork:
             before=_facts(self.answer),
             after=_facts(stored),
         )
+        self._told()
         return stored
+
+    def _told(self) -> None:
+        tell_of_entering(self._tx, self._actor, self._cycle, self._unit, self._period.code)
 
     def referred(self, text: str) -> CriterionView:
         """Keep a reference as evidence of the criterion."""
@@ -174,6 +179,7 @@ class AnswerWork:
             year=self._cycle.year,
             after=piece,
         )
+        self._told()
         return self._shown(self.answer, Outcome(done=Done.REFERRED, at=piece.at, evidence=piece))
 
     def card(
@@ -215,7 +221,7 @@ def keep_position(
         place=actor.place,
         year=cycle.year,
         step=step,
-        subject={"period": code, "criterion": answer.criterion},
+        subject={"period": code, "criterion": answer.criterion, **actor.position},
         revision=answer.revision,
         updated_at=actor.at,
     )
@@ -243,4 +249,5 @@ def _facts(answer: Answer) -> dict[str, object]:
         "assigned": answer.assigned,
         "note": answer.note,
         "revision": answer.revision,
+        **({"paper": answer.capacity.paper} if answer.capacity.on_behalf else {}),
     }

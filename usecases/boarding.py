@@ -24,6 +24,7 @@ from domain.unit_views import (
     UnitReportView,
     UnitView,
 )
+from usecases.authority import entitled
 from usecases.board_facts import board_of, report_row
 from usecases.duties import duties_of, status_of, with_acknowledgements
 from usecases.pledge_facts import confirmation_of, cycle_of, receipt_of
@@ -57,7 +58,8 @@ class Boarding:
         board = self.board(tx, actor, year)
         code = board.cycle.definition.unit(unit).code
         nearest = _nearest(tx, board.cycle, board.now) or board.focus.duty
-        return UnitView(board=board, row=board.row(code), nearest=nearest)
+        enters = may(actor, Activity.KEEP_ON_BEHALF, code)
+        return UnitView(board=board, row=board.row(code), enters=enters, nearest=nearest)
 
     def reports(
         self, tx: Tx, actor: Actor, year: Year, unit: UnitCode, page: int = 0
@@ -159,6 +161,7 @@ class Boarding:
             cycle=cycle,
             unit=cycle.definition.unit(actor.unit),
             role=actor.role,
+            confirms=may(entitled(tx, actor, cycle.year), Activity.CONFIRM_PLEDGE, actor.unit),
             now=now,
             pledge=receipt_of(tx, actor, cycle, given) if given else None,
             reports=tuple(row for _, row in _report_rows(tx, cycle, actor.unit, now)),

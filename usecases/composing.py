@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from domain.authorisations import AuthorisationNews
+from domain.capacities import Capacity
 from domain.cycles import Cycle
 from domain.errors import NotFound
 from domain.extensions import ExtensionNewsView
-from domain.ids import PlaceId
+from domain.ids import PlaceId, UnitCode
 from domain.notices import Notice, NoticeKind
 from domain.participants import PlaceEndedView
 from domain.people import Place, Reach
@@ -20,6 +22,7 @@ from domain.reminders import (
     ReminderView,
     ReportNewsView,
 )
+from domain.standing_in import EnteringNews
 from usecases.cards import card
 from usecases.digesting import Digesting
 from usecases.duties import status_of
@@ -28,7 +31,6 @@ from usecases.missing import missing_units
 from usecases.places import departure_view, successor_in
 from usecases.pledge_notices import pledge_notice_view
 from usecases.ports import Tx
-from usecases.reaching import reach_news
 
 
 def composed(
@@ -56,12 +58,14 @@ def composed(
             return digesting.digest(tx, cycle, now, role=place.role, about=about)
         case NoticeKind.REPORT_WAITING | NoticeKind.REPORT_SENT:
             return _report_news(tx, cycle, place, notices[0], now)
-        case NoticeKind.REACH_LOST | NoticeKind.REACH_BACK:
-            return reach_news(tx, cycle, place, notices[0])
         case NoticeKind.EXTENSION_ASKED:
             return _extension_asked(tx, cycle, notices[0], now)
         case NoticeKind.PLACE_ENDED:
             return _place_ended(tx, cycle, place, notices[0])
+        case NoticeKind.AUTHORISATION:
+            return _authorisation(cycle, place, notices[0])
+        case NoticeKind.ON_BEHALF:
+            return _entering(tx, cycle, place, notices[0])
         case _:
             return pledge_notice_view(tx, notices[0])
 
@@ -143,5 +147,35 @@ def _report_news(
         total=Decimal(facts["total"]) if "total" in facts else None,
         receipt=facts.get("receipt", ""),
         workdays_late=int(facts.get("late", "0")),
+        capacity=Capacity.model_validate_json(facts.get("capacity", "{}")),
         taken_back=facts.get("act") == "taken_back",
+    )
+
+
+def _authorisation(cycle: Cycle, place: Place, notice: Notice) -> AuthorisationNews:
+    facts = notice.facts
+    return AuthorisationNews(
+        cycle=cycle,
+        unit=place.unit or UnitCode(""),
+        name=facts["name"],
+        capacity=Capacity.model_validate_json(facts["capacity"]),
+        revoked=facts["act"] == "revoked",
+        own="own" in facts,
+    )
+
+
+def _entering(tx: Tx, cycle: Cycle, place: Place, notice: Notice) -> EnteringNews:
+    """Return how much of a report the secretary has entered by now."""
+    due = cycle.due(notice.key.subject)
+    period = next(p for p in cycle.periods if cycle.due_of(p.code).key == due.key)
+    unit = place.unit or UnitCode("")
+    report = tx.assessments.get(cycle.bloc_code, cycle.year, unit, period.code)
+    pieces = tx.evidence.of_report(cycle.bloc_code, cycle.year, unit, period.code)
+    return EnteringNews(
+        cycle=cycle,
+        unit=unit,
+        period=period,
+        by=notice.facts["by"],
+        count=sum(answer.capacity.on_behalf for answer in report.answers.values()),
+        pieces=sum(piece.capacity.on_behalf for piece in pieces),
     )

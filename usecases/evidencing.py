@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import time, timedelta
 from typing import NamedTuple
 
 from domain.cards import (
@@ -26,6 +25,7 @@ from domain.score_tables import Criterion
 from domain.words import clean_text
 from usecases.answering import keep_position, place_of
 from usecases.ports import Clock, Tx
+from usecases.report_notices import tell_of_entering
 from usecases.report_parts import (
     begun_period,
     card,
@@ -63,27 +63,19 @@ class _Target(NamedTuple):
 class Evidencing:
     """Keeps evidence."""
 
-    def __init__(self, clock: Clock, files_per_day: int = 200) -> None:
-        """``files_per_day`` is how many files a unit may send from midnight to midnight."""
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._files_per_day = files_per_day
 
     def expect(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft | None, size: int) -> None:
         """Refuse a file before it is downloaded, if it is too large or has no place to go.
 
         Raises:
-            FileRefused: if its announced size is above the limit, or today's files are spent.
+            FileRefused: if its announced size is above the limit.
             NotAllowed, ReportClosed, ReportNotOpen, YearClosed: as where it would be kept.
         """
-        target = self._target(tx, actor, cycle, draft)
+        self._target(tx, actor, cycle, draft)
         if size > MAX_FILE_BYTES:
             raise FileRefused(reason="too_large")
-        today = cycle.calendar.day_of(self._clock.now())
-        since = cycle.calendar.instant(today, time(0))
-        sent = tx.evidence.files_since(actor.bloc, cycle.year, target.unit, since)
-        if sent >= self._files_per_day:
-            tomorrow = today + timedelta(days=1)
-            raise FileRefused(reason="quota", limit=self._files_per_day, day=tomorrow)
 
     def attach(
         self,
@@ -160,6 +152,7 @@ class Evidencing:
             file_unique=given.unique_id,
         )
         _audit(tx, actor, cycle, "evidence_added", piece.id, after=piece)
+        tell_of_entering(tx, actor, cycle, target.unit, target.period.code)
         return piece
 
     def _target(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft | None) -> _Target:

@@ -6,6 +6,7 @@ from domain.cycles import Cycle
 from domain.duties import DutyState, DutyStatus
 from domain.home import HomeView
 from domain.people import Person, Place
+from usecases.authority import may_confirm
 from usecases.consenting import asks_consent
 from usecases.duties import duties_of
 from usecases.ports import Clock, Tx
@@ -38,6 +39,7 @@ class Homing:
             later=_ahead(duties, task if place.role.of_unit else None),
             pledge_confirmed_at=confirmation.at if confirmation else None,
             asks_consent=asks_consent(tx, person, place, now),
+            confirms=place.role.of_unit and may_confirm(tx, cycle, place),
             places=len(tx.people.places_of(person.id)),
             units=len(cycle.definition.units),
             joined=len(reached),

@@ -12,6 +12,7 @@ from domain.notices import Notice, NoticeKey, NoticeKind
 from domain.people import Actor
 from domain.pledge_views import PledgeNoticeView
 from domain.pledges import AmendmentKind
+from usecases.authority import may_confirm
 from usecases.pledge_facts import confirmation_of, counts_of, cycle_of, version_of
 from usecases.ports import Tx
 
@@ -27,10 +28,10 @@ _AMENDING = {
 
 
 def tell_of_confirmation(tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode) -> None:
-    """The unit needs no more reminding, its staff hears of it, the last unit ends the round."""
+    """The unit needs no more reminding, its people hear of it, the last unit ends the round."""
     tx.notices.cancel(cycle.bloc_code, cycle.year, cycle.pledge_due.key, _REMINDING, unit=unit)
     for place, person in tx.people.members(cycle.bloc_code):
-        if place.unit != unit or place.role is not Role.UNIT_STAFF or person.id == actor.person:
+        if place.unit != unit or person.id == actor.person:
             continue
         key = _key(cycle, person.id, NoticeKind.PLEDGE_CONFIRMED, cycle.pledge_version, unit)
         not_before = cycle.allowed_from(actor.at)
@@ -78,6 +79,7 @@ def pledge_notice_view(tx: Tx, notice: Notice) -> PledgeNoticeView:
         kind=key.kind,
         cycle=newest,
         role=place.role if place else Role.UNIT_STAFF,
+        may_confirm=place is not None and may_confirm(tx, newest, place),
         unit=notice.unit,
         counts=counts_of(tx, newest, names=False),
         differences=differences(old.definition, made.definition) if old else (),

@@ -10,9 +10,10 @@ from domain.notices import Notice
 from domain.people import Actor
 from domain.pledge_views import PledgeChanges, PledgeNoticeView, PledgeReceipt, PledgeView
 from domain.pledges import AmendmentKind, PledgeConfirmation
-from domain.policy import Activity, require
+from domain.policy import Activity, may, require, require_paper_of
 from domain.receipts import first_free
 from usecases import pledge_facts as facts
+from usecases.authority import entitled
 from usecases.duties import status_of
 from usecases.pledge_notices import pledge_notice_view, tell_of_confirmation
 from usecases.ports import Clock, Tokens, Tx
@@ -42,7 +43,9 @@ class Pledging:
             PledgeNotOpen: if the year was not open yet when the button was pressed.
             PledgeClosed: if the year is over.
         """
+        actor = entitled(tx, actor, year)
         require(actor, Activity.CONFIRM_PLEDGE, actor.unit)
+        require_paper_of(actor, None)
         cycle = facts.cycle_of(tx, actor.bloc, year)
         given = facts.confirmation_of(tx, cycle, actor.unit)
         if given is not None:
@@ -73,6 +76,7 @@ class Pledging:
             since=old.amended_at,
             differences=differences(old.definition, made.definition),
             role=actor.role,
+            may_confirm=may(entitled(tx, actor, newest.year), Activity.CONFIRM_PLEDGE, actor.unit),
             confirmed=facts.confirmation_of(tx, newest, actor.unit) is not None,
         )
 
@@ -81,6 +85,7 @@ class Pledging:
         return pledge_notice_view(tx, notice)
 
     def _view(self, tx: Tx, actor: Actor, cycle: Cycle) -> PledgeView:
+        actor = entitled(tx, actor, cycle.year)
         given = facts.confirmation_of(tx, cycle, actor.unit)
         return PledgeView(
             cycle=cycle,
@@ -90,6 +95,8 @@ class Pledging:
             unit=actor.unit,
             name=actor.name,
             post=actor.post,
+            capacity=actor.capacity,
+            may_confirm=may(actor, Activity.CONFIRM_PLEDGE, actor.unit),
             receipt=facts.receipt_of(tx, actor, cycle, given) if given else None,
             earlier=None if given else facts.confirmation_before(tx, cycle, actor.unit),
             counts=None if actor.unit else facts.counts_of(tx, cycle, names=True),
@@ -110,6 +117,7 @@ class Pledging:
             receipt=receipt,
             by_name=actor.name,
             by_post=actor.post,
+            capacity=actor.capacity,
         )
         tx.pledges.add(actor, year, wanted)
         kept = tx.pledges.of(bloc, year, actor.unit, version) or wanted

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from domain.assessments import Answer, Assessment, AssessmentState, Sending
+from domain.authorisations import Authorisation
 from domain.blocs import Role
 from domain.calendar import Holidays
 from domain.cards import Field, TypedMessage
@@ -19,6 +20,7 @@ from domain.drafts import Draft
 from domain.evidence import Evidence, EvidenceKind, StoredFile
 from domain.extensions import Extension
 from domain.ids import (
+    AuthorisationId,
     BlocCode,
     CriterionCode,
     DeadlineKey,
@@ -473,10 +475,6 @@ class Evidences(Protocol):
         """Return the units that have put evidence to their report for a period."""
         ...
 
-    def files_since(self, bloc: BlocCode, year: Year, unit: UnitCode, since: datetime) -> int:
-        """Count the files a unit has sent since an instant, those taken out again included."""
-        ...
-
     def in_album(
         self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode, album: str
     ) -> int:
@@ -547,6 +545,38 @@ class Papers(Protocol):
 
     def remove(self, paper: PaperId, at: datetime) -> None:
         """Take a paper out; its row and its files stay."""
+        ...
+
+
+class Authorisations(Protocol):
+    """Which officers may confirm and send for their units."""
+
+    def grant(
+        self,
+        actor: Actor,
+        year: Year,
+        unit: UnitCode,
+        place: PlaceId,
+        assigned_by: str,
+        paper: PaperId | None,
+    ) -> Authorisation:
+        """Keep that an officer's place may confirm and send from now on."""
+        ...
+
+    def of_place(self, bloc: BlocCode, year: Year, place: PlaceId) -> Authorisation | None:
+        """Return what an officer's place may do now by assignment."""
+        ...
+
+    def of_unit(self, bloc: BlocCode, year: Year, unit: UnitCode) -> Sequence[Authorisation]:
+        """Return the authorisations of a unit that hold, oldest first."""
+        ...
+
+    def get(self, number: AuthorisationId) -> tuple[BlocCode, Year, Authorisation] | None:
+        """Return one that holds, and whose cycle it belongs to."""
+        ...
+
+    def revoke(self, actor: Actor, number: AuthorisationId) -> None:
+        """End an authorisation: what it granted is gone at once."""
         ...
 
 
@@ -799,6 +829,8 @@ class Tx(Protocol):
     def evidence(self) -> Evidences: ...
     @property
     def papers(self) -> Papers: ...
+    @property
+    def authorisations(self) -> Authorisations: ...
     @property
     def notices(self) -> Notices: ...
     @property

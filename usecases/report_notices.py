@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from domain.assessments import WITH_UNIT, Assessment, Sending
 from domain.blocs import Role
 from domain.cycles import Cycle
 from domain.deadlines import Period
-from domain.ids import UnitCode
+from domain.ids import PeriodCode, UnitCode
 from domain.notices import NoticeKey, NoticeKind
 from domain.people import Actor, Person, Place
 from domain.report_groups import count
 from usecases.ports import Tx
+
+GATHERING = timedelta(hours=1)
+"""How long the news that the secretary enters a report waits, so that it is told once."""
 
 _REMINDING = tuple(kind for kind in NoticeKind if kind.reminds)
 
@@ -50,7 +53,7 @@ def tell_of_sending(
 ) -> None:
     """The unit needs no more reminding, colleagues hear of it, the last unit ends the round."""
     subject = cycle.due_of(period.code).key
-    kinds = (*_REMINDING, NoticeKind.REPORT_WAITING)
+    kinds = (*_REMINDING, NoticeKind.REPORT_WAITING, NoticeKind.ON_BEHALF)
     tx.notices.cancel(cycle.bloc_code, cycle.year, subject, kinds, unit=unit)
     facts = {
         "act": "sent",
@@ -60,6 +63,7 @@ def tell_of_sending(
         "receipt": sending.receipt,
         "total": str(sending.total),
         "late": str(sending.workdays_late),
+        "capacity": sending.capacity.model_dump_json(exclude_defaults=True),
     }
     _tell_colleagues(tx, actor, cycle, unit, period, facts)
     _tell_if_all_sent(tx, actor, cycle, period)
@@ -78,6 +82,27 @@ def tell_of_taking_back(
         "at": actor.at.isoformat(),
     }
     _tell_colleagues(tx, actor, cycle, unit, period, facts)
+
+
+def tell_of_entering(tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode, code: PeriodCode) -> None:
+    """Tell the unit's people, in one message a day, that the secretary enters its report."""
+    if actor.standing_in is None:
+        return
+    due = cycle.due_of(code)
+    day = cycle.calendar.day_of(actor.at)
+    for place, person in _members(tx, cycle, unit):
+        key = NoticeKey(
+            bloc=cycle.bloc_code,
+            year=cycle.year,
+            recipient=person.id,
+            kind=NoticeKind.ON_BEHALF,
+            subject=due.key,
+            due=due.last_day.isoformat(),
+            rung=day.toordinal(),
+        )
+        not_before = cycle.allowed_from(actor.at + GATHERING)
+        facts = {"by": actor.name, "paper": str(actor.standing_in.id)}
+        tx.notices.plan(key, place.id, place.unit, not_before=not_before, at=actor.at, facts=facts)
 
 
 def _tell_colleagues(

@@ -14,7 +14,13 @@ from domain.errors import NotAllowed, NotFound, ReportClosed, ReportNotOpen
 from domain.evidence import Evidence
 from domain.ids import CriterionCode, PeriodCode, UnitCode
 from domain.people import Actor
-from domain.policy import Activity, in_season, require, require_in_season
+from domain.policy import (
+    Activity,
+    in_season,
+    require,
+    require_in_season,
+    require_paper_of,
+)
 from domain.reports import ReportHead
 from domain.score_tables import Criterion
 from usecases.duties import status_of
@@ -69,6 +75,7 @@ def must_be_workable(
         ReportClosed: while the bloc holds the report.
     """
     period = begun_period(cycle, code, actor.at)
+    require_paper_of(actor, code)
     require_in_season(Activity.EDIT_REPORT, cycle, actor.at)
     if tx.assessments.state(actor.bloc, cycle.year, unit, code) not in WITH_UNIT:
         raise ReportClosed(period=code)

@@ -25,6 +25,7 @@ from domain.reports import (
     SectionView,
 )
 from domain.score_tables import Side
+from usecases.authority import sender
 from usecases.duties import status_of
 from usecases.ports import Clock, Tx
 from usecases.report_parts import (
@@ -221,12 +222,13 @@ def receipt_view(
 ) -> ReceiptView:
     """Return the receipt of a report that the bloc holds."""
     in_time = not cycle.due_of(period.code).passed(now)
+    sends = sender(tx, actor, cycle, period.code, assessment)
     takeable = assessment.state is AssessmentState.SUBMITTED and in_time
     return ReceiptView(
         head=head_of(tx, cycle, unit, period, now),
         state=assessment.state,
         sending=assessment.sending,
-        may_take_back=takeable and may(actor, Activity.SEND_REPORT, unit),
+        may_take_back=takeable and may(sends, Activity.SEND_REPORT, unit),
         takeable=takeable,
         signed=signed_paper(tx, cycle, unit, period),
         may_sign=may(actor, Activity.KEEP_SIGNED_REPORT, unit)

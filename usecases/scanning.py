@@ -6,7 +6,6 @@ and leads to it; here it is given its files, whatever it is about.
 
 from __future__ import annotations
 
-from domain.assessments import WITH_UNIT
 from domain.cycles import Cycle
 from domain.drafts import Draft, Step
 from domain.errors import (
@@ -75,15 +74,9 @@ class Scanning:
         return view
 
     def signed_report(self, tx: Tx, actor: Actor, cycle: Cycle, code: PeriodCode) -> PaperView:
-        """Show the signed report of a period; it may follow the sending and makes nothing late.
-
-        Raises:
-            OldButton: if the bloc does not hold the report.
-        """
+        """Show the signed report of a period: it goes with the sending, or follows it in peace."""
         unit = own_unit(actor, Activity.KEEP_SIGNED_REPORT)
         period = begun_period(cycle, code, actor.at)
-        if tx.assessments.state(actor.bloc, cycle.year, unit, code) in WITH_UNIT:
-            raise OldButton
         topic = signed_report(unit, period.code)
         found = tx.papers.about(actor.bloc, cycle.year, topic)
         if found is None:

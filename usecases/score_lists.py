@@ -113,7 +113,7 @@ def _shown(
                 place=actor.place,
                 year=cycle.year,
                 step=Step.LIST,
-                subject={"period": code, "list": kept},
+                subject={"period": code, "list": kept, **actor.position},
                 updated_at=actor.at,
             )
         )

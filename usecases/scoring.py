@@ -18,6 +18,7 @@ from domain.score_tables import Side
 from domain.scoring import read_score, score_of
 from domain.words import clean_text, quoted
 from usecases.answering import AnswerWork, keep_position, place_of
+from usecases.authority import paper_for
 from usecases.ports import Tx
 from usecases.report_parts import begun_period, card, is_workable, listed_criterion, own_unit
 
@@ -111,7 +112,12 @@ class Scoring:
 
     def message(self, tx: Tx, person: PersonId, message: int) -> TypedMessage | None:
         """Return what a message has set, if it may still be corrected by editing it."""
-        return tx.typed.of(person, message)
+        typed = tx.typed.of(person, message)
+        place = tx.people.place(typed.place) if typed else None
+        if typed is None or place is None or place.unit == typed.unit:
+            return typed
+        paper = paper_for(tx, typed.bloc, typed.year, typed.unit, typed.period)
+        return typed.model_copy(update={"behalf": paper})
 
     def correct(
         self, tx: Tx, actor: Actor, cycle: Cycle, typed: TypedMessage, text: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.assessments import Assessment, AssessmentState, Sending, all_zero, findings
+from domain.blocs import Role
 from domain.cycles import Cycle
 from domain.deadlines import LatePolicy, Period
 from domain.errors import (
@@ -15,12 +16,18 @@ from domain.errors import (
 )
 from domain.ids import PeriodCode, UnitCode
 from domain.people import Actor
-from domain.policy import Activity, may
+from domain.policy import Activity, may, require, require_paper_of
 from domain.receipts import first_free
 from domain.report_groups import count, evidenced, groups_of
 from domain.reports import HandedOver, HubView, ReceiptView, ReviewView
 from domain.score_tables import Side
 from usecases.answering import subject_of
+from usecases.authority import (
+    leader_in_chat,
+    page_is_old,
+    sender,
+    signed_page,
+)
 from usecases.ports import Clock, Tokens, Tx
 from usecases.report_notices import tell_leaders, tell_of_sending, tell_of_taking_back
 from usecases.report_parts import begun_period, head_of, must_be_workable, own_unit
@@ -40,6 +47,8 @@ class Submitting:
         period = must_be_workable(tx, actor, cycle, unit, code)
         assessment = tx.assessments.get(actor.bloc, cycle.year, unit, code)
         pieces = tx.evidence.of_report(actor.bloc, cycle.year, unit, code)
+        actor = sender(tx, actor, cycle, code, assessment)
+        page = signed_page(tx, actor, cycle, unit, code)
         listed = cycle.definition.criteria_of(code)
         table = cycle.definition.score_table
         counted = count(cycle, assessment)
@@ -48,6 +57,10 @@ class Submitting:
             tally=counted,
             findings=findings(table, listed, assessment.answers, evidenced(pieces)),
             may_send=may(actor, Activity.SEND_REPORT, unit),
+            capacity=actor.capacity,
+            leaderless=actor.role is Role.UNIT_STAFF and not leader_in_chat(tx, cycle, unit),
+            page=page if page and page.scans else None,
+            page_old=page is not None and page_is_old(page, cycle, assessment),
             all_zero=all_zero(listed, assessment.answers),
             stamp=assessment.stamp,
             tray=sum(piece.criterion is None for piece in pieces),
@@ -101,9 +114,11 @@ class Submitting:
             ReportHasBlockers, ReportAllZero: see there.
             TooLateToSend: after the deadline, where the bloc takes no late report.
         """
-        unit = own_unit(actor, Activity.SEND_REPORT)
+        unit = own_unit(actor, Activity.READ_REPORT)
         period = begun_period(cycle, code, actor.at)
         assessment = tx.assessments.get(actor.bloc, cycle.year, unit, code)
+        actor = sender(tx, actor, cycle, code, assessment)
+        require(actor, Activity.SEND_REPORT, unit)
         if not assessment.sent:
             must_be_workable(tx, actor, cycle, unit, code)
             if assessment.stamp != stamp:
@@ -137,6 +152,7 @@ class Submitting:
             by=actor.person,
             by_name=actor.name,
             by_post=actor.post,
+            capacity=actor.capacity,
             total=count(cycle, assessment).total,
             workdays_late=cycle.workdays_late(due, first_at),
         )
@@ -165,9 +181,12 @@ class Submitting:
             ReportClosed: once the bloc has begun to review it.
             TooLateToSend: after the deadline.
         """
-        unit = own_unit(actor, Activity.SEND_REPORT)
+        unit = own_unit(actor, Activity.READ_REPORT)
         period = begun_period(cycle, code, actor.at)
         assessment = tx.assessments.get(actor.bloc, cycle.year, unit, code)
+        actor = sender(tx, actor, cycle, code, assessment)
+        require(actor, Activity.SEND_REPORT, unit)
+        require_paper_of(actor, code)
         if not assessment.sent:
             raise OldButton
         if assessment.state is not AssessmentState.SUBMITTED:

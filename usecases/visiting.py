@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple, NoReturn
 
+from domain.capacities import Capacity, CapacityKind
 from domain.cycles import Cycle
 from domain.drafts import Draft
 from domain.errors import NotAllowed, OldButton, PlaceEnded
-from domain.ids import PersonId, PlaceId, Year
+from domain.ids import PaperId, PersonId, PlaceId, Year
+from domain.papers import Paper
 from domain.people import Actor, OwnData, Person, Place, Reach, Visitor
 from domain.words import Language
+from usecases.authority import paper_in_hand
 from usecases.inbox import LiveMessage
 from usecases.places import newest_cycle
 from usecases.ports import Tx
-from usecases.reaching import note_reach
 
 
 class Arrived(NamedTuple):
@@ -24,15 +26,27 @@ class Arrived(NamedTuple):
     cycle: Cycle | None
     draft: Draft | None
     live: LiveMessage | None
+    paper: Paper | None = None
+    """What the visitor stands in for a unit with."""
 
 
 class Visiting:
     """Finds out who is there. Everything else asks here first."""
 
     def arrive(
-        self, tx: Tx, telegram_id: int, chat_id: int, place: PlaceId | None, year: Year | None
+        self,
+        tx: Tx,
+        telegram_id: int,
+        chat_id: int,
+        place: PlaceId | None,
+        year: Year | None,
+        behalf: PaperId | None = None,
     ) -> Arrived:
-        """Return who this is. A button names the place and year it was shown for."""
+        """Return who this is. A button names the place and year it was shown for.
+
+        Where the secretary stood in for a unit, it names the paper too, and so that unit: if that
+        paper is not there, or is none of the place's bloc and year, nobody acts from anywhere.
+        """
         live = tx.inbox.live(chat_id)
         person = tx.people.by_telegram(telegram_id)
         if person is None:
@@ -44,7 +58,12 @@ class Visiting:
             seat = places[0] if places else None
         cycle = self._cycle(tx, seat, year)
         visitor = Visitor(person=person, places=places, place=seat)
-        return Arrived(visitor, cycle, tx.drafts.of(person.id), live)
+        paper = None
+        if behalf is not None and seat is not None and cycle is not None:
+            paper = paper_in_hand(tx, seat.bloc, cycle, behalf)
+        if behalf is not None and paper is None:
+            visitor = Visitor(person=person, places=places, place=None)
+        return Arrived(visitor, cycle, tx.drafts.of(person.id), live, paper)
 
     def _cycle(self, tx: Tx, seat: Place | None, year: Year | None) -> Cycle | None:
         if seat is None:
@@ -102,13 +121,20 @@ class Visiting:
         tx.drafts.clear(person)
 
     def note_reach(self, tx: Tx, telegram_id: int, reach: Reach, at: datetime) -> None:
-        """Note that a person blocked the bot or let it in again."""
+        """Note that a person blocked the bot or let it in again.
+
+        What could not reach them is planned anew; what no longer matters will not go out.
+        """
         person = tx.people.by_telegram(telegram_id)
         if person is not None:
-            note_reach(tx, person, reach, at)
+            tx.people.set_reach(person.id, reach, at)
+            if reach is Reach.REACHABLE:
+                tx.notices.revive(person.id)
 
 
-def actor_of(person: Person, place: Place | None, at: datetime) -> Actor:
+def actor_of(
+    person: Person, place: Place | None, at: datetime, paper: Paper | None = None
+) -> Actor:
     """Return who acts, from this place.
 
     Raises:
@@ -116,6 +142,8 @@ def actor_of(person: Person, place: Place | None, at: datetime) -> Actor:
     """
     if place is None:
         raise OldButton
+    if paper is not None:
+        return _standing_in(person, place, at, paper)
     return Actor(
         person=person.id,
         place=place.id,
@@ -126,3 +154,13 @@ def actor_of(person: Person, place: Place | None, at: datetime) -> Actor:
         post=place.post or "",
         at=at.replace(microsecond=0),
     )
+
+
+def _standing_in(person: Person, place: Place, at: datetime, paper: Paper) -> Actor:
+    """Return the secretary as they act for the unit that handed this paper in."""
+    actor = actor_of(person, place, at)
+    capacity = Capacity(
+        kind=CapacityKind.ON_BEHALF, number=paper.name.number, day=paper.name.day, paper=paper.id
+    )
+    update = {"unit": paper.topic.unit, "capacity": capacity, "standing_in": paper}
+    return actor.model_copy(update=update)

@@ -44,6 +44,7 @@ progress =
     }
     .doing = in progress, { $settled } of { $asked }
     .not-begun = not begun
+    .entered = { $state }, entered by the secretary
     .unreached = { $state }, not reached
 
 standing =

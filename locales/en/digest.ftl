@@ -1,5 +1,6 @@
 # The digest for the bloc's leaders, and two texts to paste elsewhere.
 digest =
+    .entered = Entered by the secretary: { $names }.
     .heading = To the { $office }. As of { $at }: { $title }, due { $last }, { $left }.
     .heading-past = To the { $office }. As of { $at }: { $title }, due { $last }.
     .pledge-all = All { $units } units have confirmed.

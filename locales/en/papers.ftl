@@ -40,8 +40,10 @@ paper =
     .btn-paper = Back to this document
     .btn-back-pledge-signing = Back to home
     .btn-back-report = Back to the report
-    .btn-back-authorisation = Back to home
-    .btn-back-on-behalf = Back to home
+    .btn-back-authorisation = Back to who is assigned
+    .btn-back-on-behalf = Choose something else to enter
+    .btn-on-authorisation = Record the assignment
+    .btn-on-on-behalf = Begin to enter
 
 signed-report =
     .whole = { $count ->

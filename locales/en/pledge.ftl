@@ -41,8 +41,7 @@ pledge =
 pledge-confirm =
     .title = Confirming the emulation pledge of { $year }, { $edition }.
     .unit = Unit: { $unit }.
-    .by = To be confirmed by: { $name }, { $post }, on behalf of { $unit }.
-    .by-name = To be confirmed by: { $name }, on behalf of { $unit }.
+    .by = To be confirmed by: { $who }, on behalf of { $unit }.
     .covers = { $contents ->
         [one] By confirming, the unit agrees to the full text of its { $contents } content.
        *[other] By confirming, the unit agrees to the full text of all { $contents } contents.
@@ -52,7 +51,9 @@ pledge-confirm =
     .never-late = This version was issued after the year's deadline for confirming, so it does not count as late.
     .moved-on = There is a newer version of the pledge than the one you saw, so nothing was confirmed. Here is the newest; please read it, then confirm.
     .who = The leader of { $unit } confirms: { $names }.
-    .who-nobody = The leader of { $unit } confirms, but has not joined here yet. Please ask the secretary to send the leader an invitation.
+    .who-nobody = The leader of { $unit } confirms, but has not joined here yet.
+    .who-assigns = The leader can assign you to confirm: by typing authorise, or from the Status page.
+    .who-records = For you to confirm, please give the { $secretary } the signed document that assigns you, or ask for your leader to be invited.
     .person = { $name } ({ $post })
     .staff-reads = You can read the full text to advise the leader.
     .btn-confirm = Confirm on behalf of { $unit }
@@ -69,8 +70,7 @@ pledge-receipt =
        *[other] Time: { $at }, { $days } working days after the deadline.
     }
     .number = Receipt number: { $receipt }.
-    .by = Confirmed by: { $name }, { $post }.
-    .by-name = Confirmed by: { $name }.
+    .by = Confirmed by: { $who }.
     .edition = What was confirmed: the full text of the pledge, { $edition }.
     .counts = So far { $confirmed } of { $units } units have confirmed.
     .names = Confirmed: { $names }.
@@ -102,7 +102,7 @@ pledge-changes =
 
 pledge-notice =
     .complete = To { $who }. All { $units } units of { $bloc } have confirmed the emulation pledge of { $year }.
-    .confirmed = To { $who }. Your unit's leader has confirmed the emulation pledge of { $year }.
+    .confirmed = To { $who }. Your unit has confirmed the emulation pledge of { $year }.
     .corrected = To { $who }. { $bloc } has corrected the papers of the emulation year { $year }.
     .changed = To { $who }. { $bloc } has changed the content of the emulation year { $year }.
     .leader-confirms = Your unit's leader will read the new version and confirm it.

@@ -24,6 +24,12 @@ review =
     .btn-scores = See the score of every criterion
     .btn-send = Send the report
     .btn-hand-over = Hand over to the leader
+    .in-name = It will be sent with this note: { $how }
+    .leaderless = Your unit's leader is not here to send it. Please attach the page they signed, or give the { $secretary } the document that assigns you.
+    .page-old = The report was changed after the signed page. Please attach a newly signed one.
+    .btn-attach-page = Attach the signed page
+    .btn-send-page = Send with the signed page
+    .btn-page = See or add to the signed page
     .zero = This report claims no points: every criterion is scored 0 or was not assigned to your unit. If that is right, please confirm to send it.
     .btn-send-zero = Yes, send the report with 0 points
     .btn-not-yet = Not yet, look through it again
@@ -54,8 +60,7 @@ receipt =
        *[other] { $days } working days late
     }
     .total = Total self-score: { $points } points. Receipt number: { $receipt }.
-    .by = Sent by: { $name }, { $post }.
-    .by-name = Sent by: { $name }.
+    .by = Sent by: { $who }.
     .until = Until { $last }, your unit's leader can take it back to correct it and send it again.
     .btn-take-back = Take back to correct
     .ask = Take back { $report } to correct it?

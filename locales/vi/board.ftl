@@ -38,6 +38,7 @@ progress =
     .late = đã gửi, chậm { $days } ngày làm việc
     .doing = đang làm, { $settled } trên { $asked }
     .not-begun = chưa bắt đầu
+    .entered = { $state }, Thư ký nhập thay
     .unreached = { $state }, chưa liên lạc được
 
 standing =

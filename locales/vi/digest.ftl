@@ -1,5 +1,6 @@
 # Bản tổng hợp cho lãnh đạo khối, và hai bản chữ để dán sang nơi khác.
 digest =
+    .entered = Thư ký nhập thay: { $names }.
     .heading = Kính gửi { $office }. Tình hình lúc { $at }: { $title }, hạn { $last }, { $left }.
     .heading-past = Kính gửi { $office }. Tình hình lúc { $at }: { $title }, hạn { $last }.
     .pledge-all = Cả { $units } đơn vị đã xác nhận.

@@ -31,8 +31,10 @@ paper =
     .btn-paper = Về văn bản này
     .btn-back-pledge-signing = Về trang chính
     .btn-back-report = Về báo cáo
-    .btn-back-authorisation = Về trang chính
-    .btn-back-on-behalf = Về trang chính
+    .btn-back-authorisation = Về phần phân công
+    .btn-back-on-behalf = Chọn phần khác để nhập
+    .btn-on-authorisation = Ghi nhận phân công
+    .btn-on-on-behalf = Bắt đầu nhập thay
 
 signed-report =
     .whole = Bản đã ký: { $name }; { $count } tệp bản chụp.

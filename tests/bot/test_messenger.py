@@ -34,7 +34,7 @@ LONG = Screen("\n\n".join("đoạn " * 300 for _ in range(6)), stacked(Button("N
 BLOCKED = refusal(403, "Forbidden: bot was blocked by the user")
 
 
-def encode(action: Action, place: int, year: int) -> str:
+def encode(action: Action, place: int, year: int, behalf: int) -> str:
     return f"1{action.code}:{place}:{year}"
 
 

@@ -42,7 +42,8 @@ TABLE = {
     Activity.RECORD_SIGNING:     ". . A A A . .",
     Activity.KEEP_SIGNED_REPORT: "U U . . . . .",
     Activity.KEEP_AUTHORISATION: "U . A A A . .",
-    Activity.KEEP_ON_BEHALF:     ". . A A A . .",
+    Activity.KEEP_ON_BEHALF:     ". . . . A . .",
+    Activity.AUTHORISE:      "U . . . . . .",
 }  # fmt: skip
 
 CASES = [

@@ -44,3 +44,24 @@ def test_the_largest_number_is_read_back() -> None:
     found = decode(encode(action, 1, 2027))
     assert found is not None
     assert found.action == action
+
+
+def test_a_button_of_a_unit_names_the_paper_it_is_entered_from() -> None:
+    code = "x" * 12
+    longest = do.ScoreCriterion(code, code, 10_000, 999)
+    data = encode(longest, 36**4, 2027, 36**4)
+    assert len(data.encode()) <= 64
+    found = decode(data)
+    assert found is not None
+    assert (found.action, found.behalf) == (longest, 36**4)
+
+
+def test_a_button_that_leads_out_of_the_unit_names_no_paper() -> None:
+    assert encode(do.GoHome(), 1, 2027, 5) == encode(do.GoHome(), 1, 2027)
+    found = decode("1ho:1:r.5")
+    assert found is None or found.behalf is None
+
+
+@pytest.mark.parametrize("when", [f"r.{'z' * 13}", "r.-", "r.x y"])
+def test_a_forged_paper_is_no_button_of_ours(when: str) -> None:
+    assert decode(f"1pl:1:{when}:0") is None

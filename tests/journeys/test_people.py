@@ -61,7 +61,12 @@ async def test_one_joins_by_a_dictated_code_one_by_a_scanned_picture_and_one_is_
             "Người tham gia của Hội A, lúc 9 giờ, thứ Hai 11/01/2027.",
             "Chưa có ai giữ vai: lãnh đạo đơn vị và cán bộ đầu mối.",
         )
-        assert leader.labels == ["Mời lãnh đạo đơn vị", "Mời cán bộ đầu mối", "Về Hội A"]
+        assert leader.labels == [
+            "Mời lãnh đạo đơn vị",
+            "Mời cán bộ đầu mối",
+            "Phân công cán bộ",
+            "Về Hội A",
+        ]
         before = len(leader.phone.messages)
         await leader.taps("Mời cán bộ đầu mối")
         picture, text, sheet = handed(leader)

@@ -36,11 +36,19 @@ FORBIDDEN = {
     ),
 }  # fmt: skip
 
-PAPER = {"pledge-confirm.not-signature"}
+PAPER = {
+    "pledge-confirm.not-signature",
+    "pledge-confirm.who-records",
+    "review.leaderless",
+    "review.page-old",
+    "review.btn-attach-page",
+    "review.btn-send-page",
+    "review.btn-page",
+}
 """Where signing is spoken of at all, it is signing on paper."""
 
-ABOUT_PAPER = {"papers.ftl"}
-"""Files that speak of nothing else than what was signed on paper."""
+ABOUT_PAPER = {"papers.ftl", "capacities.ftl"}
+"""Files that speak of what was signed on paper, and of who acts by it."""
 
 
 def _all(language: Language) -> list[Text]:

@@ -18,6 +18,7 @@ from domain.cycles import Cycle
 from domain.drafts import Draft, Step
 from domain.evidence import EvidenceKind, StoredFile
 from domain.ids import CriterionCode, Revision, UnitCode
+from domain.paper_names import PaperName
 from domain.papers import PaperKind, PaperTopic
 from domain.people import Actor
 from domain.words import Language
@@ -321,6 +322,8 @@ def prompts() -> tuple[Prompt, ...]:
         Prompt("more time, shown back", _asking(WISHED, "chờ số liệu"), step=Step.EXTENSION),
         Prompt("points of the bloc", _pressing(do.FillForBloc("A", "year", "2.2")),
                unit=None, role=Role.SECRETARY, step=Step.BLOC_POINTS),
+        Prompt("the assigner", _pressing(do.NameAssigner(3)),
+               unit=None, role=Role.SECRETARY, step=Step.ASSIGNER),
         Prompt("a paper", _pressing(do.OpenPaper(1)), step=Step.PAPER),
         Prompt("a paper, in English", _pressing(do.OpenPaper(1)), step=Step.PAPER, language="en"),
     )  # fmt: skip
@@ -348,6 +351,7 @@ def _furnish(tx: Tx, house: TestHouse, prompt: Prompt) -> Case:
         for criterion, points in (("1.1", "7"), ("1.2", "5"), ("2.1", "2"), ("T1", "1")):
             answer(tx, leader, cycle, criterion, points, note="Đã có từ trước.")
         _attach(tx, leader, cycle)
+    _assign(tx, secretary, cycle)
     _fill(tx, secretary, cycle)
     person = house.neighbour(language=prompt.language)
     actor = None
@@ -384,3 +388,15 @@ def _fill(tx: Tx, secretary: Actor, cycle: Cycle) -> None:
     given = Answer(criterion=CriterionCode("2.2"), points=Decimal("1.5"))
     bloc_fills = (secretary, cycle.year, UnitCode("A"), YEAR_REPORT, given)
     assert tx.assessments.write(*bloc_fills, expected=Revision(0))
+
+
+def _assign(tx: Tx, secretary: Actor, cycle: Cycle) -> None:
+    """Keep the paper on which an officer of a unit was assigned, complete but for who did it."""
+    officer = add_member(tx, cycle, "B", Role.UNIT_STAFF, number=74)
+    topic = PaperTopic(
+        kind=PaperKind.AUTHORISATION, unit=UnitCode("B"), subject=str(officer.place)
+    )
+    name = PaperName(number="07/HA", day=date(2027, 1, 5))
+    paper = tx.papers.add(secretary, cycle.year, topic, name)
+    file = StoredFile(sha256="1" * 64, size=400, media_type="application/pdf")
+    tx.papers.scan(secretary, paper.id, file, "b.pdf")

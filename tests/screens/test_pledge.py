@@ -56,6 +56,7 @@ def a_view(cycle: Cycle | None = None, **changes: Any) -> PledgeView:
         "name": "Nguyễn Thị Hoa",
         "post": "Chủ tịch",
     }
+    facts["may_confirm"] = changes.get("role", facts["role"]) is Role.UNIT_LEADER
     return PledgeView(**{**facts, **changes})
 
 
@@ -323,6 +324,7 @@ def a_change(differences: tuple[Difference, ...], **changes: Any) -> PledgeChang
         "role": Role.UNIT_LEADER,
         "confirmed": False,
     }
+    facts["may_confirm"] = changes.get("role", facts["role"]) is Role.UNIT_LEADER
     return PledgeChanges(**{**facts, **changes})
 
 
@@ -375,6 +377,7 @@ def a_notice(kind: NoticeKind, **changes: Any) -> PledgeNoticeView:
         "version": Version(2),
         "at": local("2027-02-01 09:00"),
     }
+    facts["may_confirm"] = changes.get("role", facts["role"]) is Role.UNIT_LEADER
     return PledgeNoticeView(**{**facts, **changes})
 
 

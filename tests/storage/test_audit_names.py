@@ -61,8 +61,9 @@ def test_a_receipt_of_before_learns_its_sender_from_the_trail(tmp_path: Path) ->
                 (number, person, str(number - 1), str(number)),
             )
         raw.execute(
-            "INSERT INTO assessment VALUES ('THU', 2027, 'A', 'year', 'submitted', 1, 1, '1',"
-            " 'Hoa', 'Chủ tịch', 100, 0, 1)"
+            "INSERT INTO assessment (bloc, year, unit, period, state, sent_at, first_sent_at,"
+            " receipt, by_name, by_post, total, workdays_late, updated_at) VALUES ('THU', 2027,"
+            " 'A', 'year', 'submitted', 1, 1, '1', 'Hoa', 'Chủ tịch', 100, 0, 1)"
         )
         migrate(raw, tmp_path / "bot.db")
         assert raw.execute("SELECT person FROM assessment").fetchone()["person"] == 7
