@@ -147,7 +147,7 @@ class App:
             scoring=Scoring(),
             score_lists=ScoreLists(),
             submitting=Submitting(clock, tokens),
-            evidencing=Evidencing(clock),
+            evidencing=Evidencing(clock, self.settings.files_per_day),
             scanning=scanning,
             authorising=Authorising(scanning),
             standing_in=StandingIn(clock, scanning),

@@ -21,6 +21,9 @@ log = logging.getLogger("bot.chats")
 WIDTH = 256
 """How many chats are served at the same moment."""
 
+CROWD = 20
+"""How many updates of one chat wait before its person is asked, once, to send more slowly."""
+
 DEPTH = 50
 """How many updates of one chat wait in memory."""
 
@@ -29,6 +32,12 @@ DEPTH = 50
 class _Queue(Generic[T]):
     items: deque[T] = field(default_factory=deque)
     spilled: bool = False
+    """Something was left in the inbox; until it is fetched, whatever comes stays there too."""
+
+    arrived: bool = False
+    """Something came while the inbox was asked."""
+
+    told: bool = False
     task: asyncio.Task[None] | None = None
 
 
@@ -41,7 +50,10 @@ class Chats(Generic[T]):
         refill: Callable[[int, int], Awaitable[Sequence[T]]],
         width: int = WIDTH,
         depth: int = DEPTH,
+        crowded: Callable[[int], Awaitable[None]] | None = None,
     ) -> None:
+        """``crowded`` is told once of a chat in which too much waits, until it has run dry."""
+        self._crowded = crowded
         self._serve = serve
         self._refill = refill
         self._depth = depth
@@ -74,7 +86,7 @@ class Chats(Generic[T]):
             self._empty.clear()
         for item in items:
             if queue.spilled or len(queue.items) >= self._depth:
-                queue.spilled = True
+                queue.spilled = queue.arrived = True
             else:
                 queue.items.append(item)
         if queue.task is None:
@@ -94,16 +106,32 @@ class Chats(Generic[T]):
         try:
             while not self._stopping:
                 if not queue.items and queue.spilled:
-                    queue.spilled = False
-                    self.put(chat_id, await self._refill(chat_id, self._depth))
+                    await self._fetch(chat_id, queue)
                 if not queue.items:
                     break
                 async with self._seats:
+                    await self._slow_down(chat_id, queue)
                     await self._one(chat_id, queue.items.popleft())
         finally:
             del self._queues[chat_id]
             if not self._queues:
                 self._empty.set()
+
+    async def _fetch(self, chat_id: int, queue: _Queue[T]) -> None:
+        """Fetch what was left; as much as was asked for means that there may be more."""
+        queue.arrived = False
+        rows = await self._refill(chat_id, self._depth)
+        queue.items.extend(rows)
+        queue.spilled = queue.arrived or len(rows) >= self._depth
+
+    async def _slow_down(self, chat_id: int, queue: _Queue[T]) -> None:
+        if self._crowded is None or queue.told or len(queue.items) < CROWD:
+            return
+        queue.told = True
+        try:
+            await self._crowded(chat_id)
+        except Exception:  # a remark that cannot be made holds nothing up
+            log.exception("chats.not_told", extra={"fields": {"chat": chat_id}})
 
     async def _one(self, chat_id: int, item: T) -> None:
         try:

@@ -23,12 +23,15 @@ from bot.chats import Chats
 from bot.patience import insist
 from bot.transport import call
 from bot.vitals import Sign, Vitals
+from domain.words import Language
 from handlers.context import NotHeard
 from handlers.house import House
 from handlers.incoming import Incoming, Kind, chat_of, read_update
 from handlers.masking import masked, secret_in
 from handlers.switchboard import answer, enter
+from locales.catalog import voice_of
 from screens.errors import incident as incident_screen
+from screens.screen import Screen
 from storage.store import will_pass
 from usecases.inbox import Arrival, InboxRow
 from usecases.ports import Tokens, Tx
@@ -66,7 +69,7 @@ class Intake:
         self._own_time = own_time
         self._offset = 0
         self._gone = asyncio.Event()
-        self.chats: Chats[InboxRow] = Chats(self._serve, self._refill)
+        self.chats: Chats[InboxRow] = Chats(self._serve, self._refill, crowded=self._crowded)
 
     async def recover(self) -> None:
         """Queue what was left unfinished: after a crash nothing handed over is lost."""
@@ -187,6 +190,16 @@ class Intake:
 
     async def _refill(self, chat_id: int, limit: int) -> Sequence[InboxRow]:
         return await self._house.store.do(lambda tx: tx.inbox.open_rows(chat_id, limit))
+
+    async def _crowded(self, chat_id: int) -> None:
+        """Ask for fewer messages at once: nothing is lost, and nobody else waits for it."""
+        if chat_id <= 0:  # a group, which is left anyway
+            return
+        person = await self._house.store.do(lambda tx: tx.people.by_telegram(chat_id))
+        voice = voice_of(person.language if person else Language.VI)
+        screen = Screen(voice.say("slow-down"))
+        with suppress(NotHeard):
+            await self._house.mouth.show(chat_id, screen, over=None, place=0, year=0)
 
     async def _serve(self, row: InboxRow) -> None:
         """Answer one update; while no answer can get through, or nothing be saved, try again."""

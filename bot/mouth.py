@@ -24,6 +24,7 @@ from domain.people import Reach
 from handlers.context import NotHeard
 from screens.screen import Screen
 from usecases.ports import Clock, Store, Tx
+from usecases.reaching import note_reach
 
 FETCH_PAUSES = (0.3, 1.0, 3.0)
 """Seconds before a file that did not arrive whole is asked for again."""
@@ -94,7 +95,7 @@ class TelegramMouth:
     def _lost(self, tx: Tx, chat_id: int) -> None:
         person = tx.people.by_telegram(chat_id)
         if person is not None:
-            tx.people.set_reach(person.id, Reach.BLOCKED, self._clock.now())
+            note_reach(tx, person, Reach.BLOCKED, self._clock.now())
 
     async def retire(self, chat_id: int, message_id: int) -> None:
         """Take the keyboard of a message away."""

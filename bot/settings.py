@@ -156,6 +156,9 @@ class Settings(BaseSettings):
         "aiohttp", description="aiohttp or httpx"
     )
     evidence_keep_years: int = Field(0, ge=0, le=99, description="a whole number from 0 to 99")
+    files_per_day: int = Field(
+        200, ge=1, le=100_000, description="a whole number from 1 to 100000"
+    )
     backup_dir: Folder | None = Field(None, description="a folder")
     webhook_url: WebAddress | None = Field(
         None, description="a web address, such as https://bot.example.vn/telegram"

@@ -57,6 +57,10 @@ class NoticeKind(StrEnum):
     PLACE_ENDED = "place_ended"
     """For whoever held it: the place is theirs no longer, and who has it now, if anybody."""
 
+    REACH_LOST = "reach_lost"
+    """For the leader's side: messages do not reach somebody any more."""
+
+    REACH_BACK = "reach_back"
     EXTENSION_ASKED = "extension_asked"
     """For the leader's side: a unit asks for more time."""
 

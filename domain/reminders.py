@@ -133,6 +133,20 @@ class ReportNewsView(Value):
     taken_back: bool = False
 
 
+class ReachNewsView(Value):
+    """For the leader's side: messages reach somebody no longer, or again."""
+
+    cycle: Cycle
+    place: Place
+    """Theirs."""
+
+    name: str
+    lost: bool
+    at: datetime
+    phone: str = ""
+    """Of the unit's office."""
+
+
 class LedgerLine(Value):
     """One notice to one person: planned, sent, failed, unknown, acknowledged, by whom, when."""
 
@@ -183,6 +197,7 @@ NoticeView = (
     | DepartureView
     | ReportNewsView
     | ExtensionNewsView
+    | ReachNewsView
     | PledgeNoticeView
     | AuthorisationNews
     | EnteringNews

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, NamedTuple, Protocol
@@ -113,7 +114,8 @@ def scheduler(jobs: Jobs) -> AsyncIOScheduler:
     Due work lives in rows, so its own store is memory; a late knock still comes (by default the
     library drops it after a second), and several missed ones come once.
     """
-    defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    # Two, of which one returns at once: a long delivery would else be a warning each time.
+    defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 2}
     made = AsyncIOScheduler(timezone="UTC", job_defaults=defaults)
     works: Mapping[str, Callable[[], Awaitable[Any]]] = {
         "sweep": jobs.sweep,
@@ -123,5 +125,19 @@ def scheduler(jobs: Jobs) -> AsyncIOScheduler:
     }
     for knock in TIMETABLE:
         trigger = IntervalTrigger(seconds=int(knock.every.total_seconds()), timezone="UTC")
-        made.add_job(works[knock.name], trigger, id=knock.name, replace_existing=True)
+        made.add_job(
+            _one_at_a_time(works[knock.name]), trigger, id=knock.name, replace_existing=True
+        )
     return made
+
+
+def _one_at_a_time(work: Callable[[], Awaitable[Any]]) -> Callable[[], Awaitable[None]]:
+    """Let a knock go by in silence while the one before is still at work."""
+    door = asyncio.Lock()
+
+    async def knock() -> None:
+        if not door.locked():
+            async with door:
+                await work()
+
+    return knock

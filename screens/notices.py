@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from domain.authorisations import AuthorisationNews
@@ -18,12 +19,13 @@ from domain.reminders import (
     NewcomersView,
     NoticeView,
     Outgoing,
+    ReachNewsView,
     ReminderView,
     ReportNewsView,
 )
 from domain.standing_in import EnteringNews
 from locales.catalog import Voice
-from screens.actions import ReviewReport, ShowBoard, ShowReceipt, ShowReport
+from screens.actions import ReviewReport, ShowBoard, ShowReceipt, ShowReport, ShowUnit
 from screens.authorising import news
 from screens.capacity_words import doer
 from screens.common import home_button, lines
@@ -59,6 +61,8 @@ def _screen(voice: Voice, view: NoticeView) -> Screen:
             return _departure(voice, view)
         case ReportNewsView():
             return _report_news(voice, view)
+        case ReachNewsView():
+            return _reach_news(voice, view)
         case ExtensionNewsView():
             return extension_news(voice, view)
         case PledgeNoticeView():
@@ -127,6 +131,32 @@ def _departure(voice: Voice, view: DepartureView) -> Screen:
             voice.say(f"leaving.vacancy-{view.vacancy.value}", who=who) if vacant else None,
         ),
         stacked(home_button(voice)),
+    )
+
+
+def _reach_news(voice: Voice, view: ReachNewsView) -> Screen:
+    """For the leader's side: who is not reached any more and whom to call, or who is back."""
+    facts: dict[str, str | datetime] = {
+        "name": view.name or voice.plain("common.not-typed"),
+        "role": place_called(voice, view.cycle, view.place.unit, view.place.role),
+        "at": view.cycle.calendar.local(view.at),
+    }
+    unit = view.place.unit and view.cycle.definition.unit(view.place.unit)
+    call = "notice.lost-phone" if view.phone else "notice.lost-call"
+    buttons = [Button(voice.plain("home.btn-board"), ShowBoard())]
+    if unit:
+        label = voice.plain("unit-report.btn-unit", unit=unit.short)
+        buttons.insert(0, Button(label, ShowUnit(unit.code)))
+    if not view.lost:
+        said = lines(voice.say("notice.back", **facts), voice.say("notice.back-kept"))
+        return Screen(said, stacked(*buttons))
+    return Screen(
+        lines(
+            voice.say("notice.lost", **facts),
+            voice.say("notice.lost-kept"),
+            voice.say(call, phone=view.phone),
+        ),
+        stacked(*buttons),
     )
 
 

@@ -124,6 +124,15 @@ class EvidenceRows:
         )
         return frozenset(row["unit"] for row in rows)
 
+    def files_since(self, bloc: BlocCode, year: Year, unit: UnitCode, since: datetime) -> int:
+        """Count the files a unit has sent since an instant, those taken out again included."""
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM evidence WHERE bloc = :bloc AND year = :year AND unit = :unit"
+            " AND kind = 'file' AND at >= :since",
+            {"bloc": bloc, "year": year, "unit": unit, "since": epoch(since)},
+        ).fetchone()
+        return int(count)
+
     def in_album(
         self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode, album: str
     ) -> int:

@@ -31,6 +31,7 @@ from usecases.missing import missing_units
 from usecases.places import departure_view, successor_in
 from usecases.pledge_notices import pledge_notice_view
 from usecases.ports import Tx
+from usecases.reaching import reach_news
 
 
 def composed(
@@ -58,6 +59,8 @@ def composed(
             return digesting.digest(tx, cycle, now, role=place.role, about=about)
         case NoticeKind.REPORT_WAITING | NoticeKind.REPORT_SENT:
             return _report_news(tx, cycle, place, notices[0], now)
+        case NoticeKind.REACH_LOST | NoticeKind.REACH_BACK:
+            return reach_news(tx, cycle, place, notices[0])
         case NoticeKind.EXTENSION_ASKED:
             return _extension_asked(tx, cycle, notices[0], now)
         case NoticeKind.PLACE_ENDED:

@@ -19,6 +19,7 @@ from usecases.digesting import Digesting
 from usecases.inbox import LiveMessage
 from usecases.judging import sift
 from usecases.ports import Clock, Tx
+from usecases.reaching import note_reach
 
 A_MOMENT = timedelta(seconds=30)
 """How long a message waits that certainly did not go out."""
@@ -136,7 +137,7 @@ class Delivering:
         """The person has shut the assistant out: the board shows it, nothing more is tried."""
         now = self._clock.now()
         tx.notices.settle(outgoing.notices, NoticeState.FAILED, now, trouble=UNREACHABLE)
-        tx.people.set_reach(outgoing.person.id, reach, now)
+        note_reach(tx, tx.people.get(outgoing.person.id), reach, now)
 
     def refused(self, tx: Tx, outgoing: Outgoing, trouble: str) -> None:
         """The chat app takes no such message: trying again would end the same way."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
 from typing import NamedTuple
 
 from domain.cards import (
@@ -63,19 +64,27 @@ class _Target(NamedTuple):
 class Evidencing:
     """Keeps evidence."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, files_per_day: int = 200) -> None:
+        """``files_per_day`` is how many files a unit may send from midnight to midnight."""
         self._clock = clock
+        self._files_per_day = files_per_day
 
     def expect(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft | None, size: int) -> None:
         """Refuse a file before it is downloaded, if it is too large or has no place to go.
 
         Raises:
-            FileRefused: if its announced size is above the limit.
+            FileRefused: if its announced size is above the limit, or today's files are spent.
             NotAllowed, ReportClosed, ReportNotOpen, YearClosed: as where it would be kept.
         """
-        self._target(tx, actor, cycle, draft)
+        target = self._target(tx, actor, cycle, draft)
         if size > MAX_FILE_BYTES:
             raise FileRefused(reason="too_large")
+        today = cycle.calendar.day_of(self._clock.now())
+        since = cycle.calendar.instant(today, time(0))
+        sent = tx.evidence.files_since(actor.bloc, cycle.year, target.unit, since)
+        if sent >= self._files_per_day:
+            tomorrow = today + timedelta(days=1)
+            raise FileRefused(reason="quota", limit=self._files_per_day, day=tomorrow)
 
     def attach(
         self,

@@ -15,6 +15,7 @@ from usecases.duties import status_of
 from usecases.extension_facts import news_of
 from usecases.missing import missing_units
 from usecases.ports import Tx
+from usecases.reaching import still_so
 from usecases.sights import worth_a_digest
 
 STALE = timedelta(days=7)
@@ -31,6 +32,7 @@ _NEWS = frozenset(
         NoticeKind.ON_BEHALF,
         NoticeKind.ALL_SENT,
         NoticeKind.PLACE_ENDED,
+        NoticeKind.REACH_BACK,
     }
 )
 """What loses its worth with time; a changed pledge or a report that waits does not."""
@@ -55,6 +57,8 @@ def still_matters(tx: Tx, cycle: Cycle, notice: Notice, place: Place, now: datet
             return any(due.key == notice.key.subject for due in cycle.dues)
         case NoticeKind.REPORT_WAITING | NoticeKind.ALL_SENT:
             return _report_stands(tx, cycle, notice, place)
+        case NoticeKind.REACH_LOST | NoticeKind.REACH_BACK:
+            return place.role.leads and still_so(tx, notice)
         case NoticeKind.EXTENSION_ASKED:
             return place.role.leads and news_of(tx, cycle, notice, now) is not None
         case _:

@@ -475,6 +475,10 @@ class Evidences(Protocol):
         """Return the units that have put evidence to their report for a period."""
         ...
 
+    def files_since(self, bloc: BlocCode, year: Year, unit: UnitCode, since: datetime) -> int:
+        """Count the files a unit has sent since an instant, those taken out again included."""
+        ...
+
     def in_album(
         self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode, album: str
     ) -> int:

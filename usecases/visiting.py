@@ -17,6 +17,7 @@ from usecases.authority import paper_in_hand
 from usecases.inbox import LiveMessage
 from usecases.places import newest_cycle
 from usecases.ports import Tx
+from usecases.reaching import note_reach
 
 
 class Arrived(NamedTuple):
@@ -121,15 +122,10 @@ class Visiting:
         tx.drafts.clear(person)
 
     def note_reach(self, tx: Tx, telegram_id: int, reach: Reach, at: datetime) -> None:
-        """Note that a person blocked the bot or let it in again.
-
-        What could not reach them is planned anew; what no longer matters will not go out.
-        """
+        """Note that a person blocked the bot or let it in again."""
         person = tx.people.by_telegram(telegram_id)
         if person is not None:
-            tx.people.set_reach(person.id, reach, at)
-            if reach is Reach.REACHABLE:
-                tx.notices.revive(person.id)
+            note_reach(tx, person, reach, at)
 
 
 def actor_of(

@@ -112,7 +112,7 @@ async def test_every_knock_of_the_timetable_has_its_job(tmp_path: Path) -> None:
             for knock in TIMETABLE:
                 job = jobs[knock.name]
                 assert job.trigger.interval == knock.every
-                assert (job.coalesce, job.max_instances) == (True, 1)
+                assert (job.coalesce, job.max_instances) == (True, 2)
                 assert job.misfire_grace_time is None
         finally:
             made.shutdown(wait=False)
