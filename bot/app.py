@@ -64,6 +64,7 @@ from usecases.reporting import Reporting
 from usecases.scanning import Scanning
 from usecases.score_lists import ScoreLists
 from usecases.scoring import Scoring
+from usecases.signing import Signing
 from usecases.standing_in import StandingIn
 from usecases.submitting import Submitting
 from usecases.visiting import Visiting
@@ -152,6 +153,7 @@ class App:
             authorising=Authorising(scanning),
             standing_in=StandingIn(clock, scanning),
             extending=Extending(clock),
+            signing=Signing(),
             files=files,
             boarding=Boarding(clock),
             filling=Filling(clock),

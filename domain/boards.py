@@ -9,12 +9,12 @@ from enum import StrEnum
 from domain.assessments import AssessmentState, Sending
 from domain.blocs import Role, Unit
 from domain.cycles import Cycle
-from domain.deadlines import Period
+from domain.deadlines import Duty, Period
 from domain.duties import DutyStatus
 from domain.extensions import Extension
 from domain.ids import CriterionCode, DeadlineKey, PeriodCode, UnitCode
 from domain.model import Value
-from domain.pledges import PledgeConfirmation
+from domain.pledges import PledgeConfirmation, PledgeSigning
 
 NEAR = 10
 """Working days before a deadline from which it is near."""
@@ -85,6 +85,12 @@ class UnitRow(Value):
     pledge: PledgeConfirmation | None = None
     """Of the version that has to be confirmed."""
 
+    signing: PledgeSigning | None = None
+    """That it signed that version on paper, once it is recorded."""
+
+    pledge_closed: bool = False
+    """The fact that closes the duty in this bloc is there."""
+
     reports: Mapping[str, ReportRow] = {}
     """By period; every period of the year has one."""
 
@@ -111,7 +117,7 @@ class UnitRow(Value):
         """Return how far the unit is with a step."""
         if step.period is not None:
             return self.reports[step.period.code].progress
-        return Progress.DONE if self.pledge else Progress.NOT_BEGUN
+        return Progress.DONE if self.pledge_closed else Progress.NOT_BEGUN
 
     def entered(self, step: BoardStep) -> bool:
         """Tell whether the secretary did a step for the unit."""
@@ -167,6 +173,16 @@ class Board(Value):
 
     acts: bool = False
     """The reader may remind, fill in and say who takes part, not only read."""
+
+    @property
+    def signable(self) -> bool:
+        """Tell whether some unit is not recorded yet as having signed the pledge on paper.
+
+        Offered once the pledge is being signed, and until it is long past: then from its own list.
+        """
+        step = next(step for step in self.steps if step.duty.duty is Duty.PLEDGE)
+        missing = any(row.signing is None for row in self.rows)
+        return missing and step.near and step.recent
 
     def row(self, unit: UnitCode) -> UnitRow:
         """Return a unit's line."""

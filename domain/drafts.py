@@ -46,6 +46,9 @@ class Step(StrEnum):
     BLOC_POINTS = "bloc_points"
     """The leader's side has opened a criterion that the bloc fills for a unit."""
 
+    SIGNING = "signing"
+    """The signing of the pledge is being recorded: a text is its day and place."""
+
     PAPER = "paper"
     """A paper is open: files are its scans, a text is its number and date."""
 

@@ -43,6 +43,8 @@ class DutyStatus(Value):
     """Progress of a report: settled of asked criteria."""
 
     begun: bool = False
+    """Of a report, something is answered; of the pledge, it is confirmed in the chat."""
+
     acknowledged_at: datetime | None = None
     acknowledged_by: str = ""
     resume_at: str | None = None

@@ -4,6 +4,7 @@ BlocError
 ├─ NotAllowed            the place has no right to this act
 ├─ MovedOn               what the button or value referred to has changed since
 │  ├─ StaleAnswer        somebody wrote this answer in the meantime
+│  ├─ SignersChanged     not as many units are prepared as the button said
 │  ├─ ReportChanged      somebody wrote in the report since its review sheet was shown
 │  ├─ PeopleChanged      somebody invited, joined or left since the list was shown
 │  └─ OldButton          the button belongs to another year, version or step
@@ -19,6 +20,7 @@ BlocError
 │  ├─ EmptyText
 │  ├─ NotAName           something else where a person's name is awaited
 │  ├─ PaperUnclear       neither a document's number nor its date
+│  ├─ SigningUnclear     neither the day nor the place of a signing
 │  ├─ PaperAhead         a document's date that has not come yet
 │  ├─ DayNotUnderstood   something else where a day is awaited
 │  └─ Unusable           a sticker, a voice note, a place on a map
@@ -38,6 +40,7 @@ BlocError
 │  ├─ ReportClosed
 │  ├─ TooLateToSend
 │  └─ YearClosed
+├─ NobodySigned          no unit is left to be recorded as having signed
 ├─ NotReady              something has to be done first
 │  ├─ ReportHasBlockers
 │  └─ ReportAllZero      meant or not? Sent only when confirmed
@@ -94,6 +97,10 @@ class ReportChanged(MovedOn):
     """Somebody wrote in the report since its review sheet was shown."""
 
 
+class SignersChanged(MovedOn):
+    """Not as many units are prepared to be recorded as the button said."""
+
+
 class OldButton(MovedOn):
     """The button belongs to another year, version or step."""
 
@@ -136,6 +143,10 @@ class NotAName(NotUnderstood):
 
 class PaperUnclear(NotUnderstood):
     """Neither a document's number nor a date on it. Facts: ``given``."""
+
+
+class SigningUnclear(NotUnderstood):
+    """Neither the day nor the place of a signing. Facts: ``given``."""
 
 
 class PaperAhead(NotUnderstood):
@@ -224,6 +235,10 @@ class TooLateToSend(NotOpen):
 
 class YearClosed(NotOpen):
     """The year is over: it is only read. Facts: ``year``."""
+
+
+class NobodySigned(BlocError):
+    """No unit is left in what is to be recorded as signed."""
 
 
 class NotReady(BlocError):

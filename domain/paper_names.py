@@ -62,7 +62,7 @@ def read_name(text: str, today: date) -> PaperName:
     line = clean_line(text)
     if not line:
         raise EmptyText
-    day, before, after = _dated(line, today)
+    day, before, after = dated(line, today)
     given = before.strip(_EDGES) or after.strip(_EDGES)
     number = _NUMBERED.sub("", given).strip(_EDGES)
     if len(number) > MAX_NUMBER:
@@ -83,7 +83,7 @@ def read_day(text: str, today: date) -> date:
         PaperUnclear: if it is not one day and nothing else.
         PaperAhead: if it has not come yet.
     """
-    day, before, after = _dated(clean_line(text), today)
+    day, before, after = dated(clean_line(text), today)
     if day is None or before.strip(_EDGES) or after.strip(_EDGES):
         raise PaperUnclear(given=quoted(text))
     _must_have_come(day, today)
@@ -98,14 +98,15 @@ def _must_have_come(day: date | None, today: date) -> None:
         raise PaperAhead(given=day)
 
 
-def _dated(line: str, today: date) -> tuple[date | None, str, str]:
+def dated(line: str, today: date, *, leading: bool = False) -> tuple[date | None, str, str]:
     """Return the last date in a line, and what stands before and after it.
 
     A number may look like a date ("14/11"): the year, or the word for date, tells them apart.
+    Where no number is expected, a date that leads the line (``leading``) needs neither.
     """
     for found in reversed([*_DATE.finditer(line)]):
         said = _SAID.search(found[0]) or found["month_vi"]
-        alone = found[0].strip() == line
+        alone = found[0].strip() == line or (leading and not found.start())
         year = found["year"] or found["year_vi"] or found["year_en"] or found["iso"]
         day = _day(found, today) if year or said or alone else None
         if day is not None:

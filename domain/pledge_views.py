@@ -12,7 +12,7 @@ from domain.duties import DutyStatus
 from domain.ids import UnitCode, Version
 from domain.model import Value
 from domain.notices import NoticeKind
-from domain.pledges import AmendmentKind, PledgeConfirmation
+from domain.pledges import AmendmentKind, PledgeConfirmation, PledgeSigning
 
 
 class PledgeEdition(Value):
@@ -55,6 +55,9 @@ class PledgeReceipt(Value):
     counts: PledgeCounts | None = None
     """None where the bloc keeps its units from seeing each other."""
 
+    signing: PledgeSigning | None = None
+    """The unit's signing on paper, once it is recorded."""
+
     first: bool = False
     """It was given just now, not before."""
 
@@ -74,11 +77,17 @@ class PledgeView(Value):
     receipt: PledgeReceipt | None = None
     """The own unit's, if it has confirmed this version."""
 
+    signing: PledgeSigning | None = None
+    """The own unit's signing on paper, once it is recorded."""
+
     earlier: PledgeConfirmation | None = None
     """The own unit's newest confirmation of a version that no longer holds."""
 
     counts: PledgeCounts | None = None
     """For the bloc's offices."""
+
+    records: bool = False
+    """The reader records who signed on paper."""
 
     leaders: tuple[tuple[str, str], ...] = ()
     """Names and posts of those who can confirm for the own unit."""

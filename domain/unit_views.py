@@ -16,6 +16,7 @@ from domain.ids import UnitCode
 from domain.model import Value
 from domain.papers import Paper
 from domain.pledge_views import PledgeReceipt
+from domain.pledges import PledgeSigning
 from domain.reports import CriterionItem
 from domain.score_tables import Criterion, Side
 
@@ -117,6 +118,9 @@ class OwnStatusView(Value):
 
     now: datetime
     pledge: PledgeReceipt | None
+    signing: PledgeSigning | None = None
+    """That it signed the pledge on paper, once it is recorded."""
+
     reports: tuple[ReportRow, ...]
     """Reports whose period has begun, and those that were sent, by deadline."""
 

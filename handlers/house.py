@@ -25,6 +25,7 @@ from usecases.reporting import Reporting
 from usecases.scanning import Scanning
 from usecases.score_lists import ScoreLists
 from usecases.scoring import Scoring
+from usecases.signing import Signing
 from usecases.standing_in import StandingIn
 from usecases.submitting import Submitting
 from usecases.visiting import Visiting
@@ -51,6 +52,7 @@ class House:
     extending: Extending
     authorising: Authorising
     standing_in: StandingIn
+    signing: Signing
     files: EvidenceFiles
     boarding: Boarding
     filling: Filling

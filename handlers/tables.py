@@ -24,6 +24,7 @@ from handlers import (
     pledge,
     report,
     score_lists,
+    signing,
     standing_in,
     start,
     status,
@@ -131,6 +132,12 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.AskToConfirmPledge: lambda visit, _: pledge.ask_to_confirm(visit),
     do.ConfirmPledge: pledge.confirm,
     do.ShowPledgeChanges: pledge.show_changes,
+    do.RecordSigning: signing.show,
+    do.MarkSigner: signing.mark,
+    do.KeepSigning: signing.keep,
+    do.ShowSigned: signing.show_signed,
+    do.OpenSigned: signing.open_signed,
+    do.TakeOutSigning: signing.take_out,
     do.ShowDeadlines: deadlines.show,
     do.Acknowledge: deadlines.acknowledge,
     do.AcknowledgeAll: deadlines.acknowledge_all,
@@ -230,6 +237,7 @@ TEXTS: dict[Step, Simple] = {
     Step.EXTENSION_REASON: extending.reason,
     Step.EXTENSION: extending.show_again,
     Step.BLOC_POINTS: offices.fill_typed,
+    Step.SIGNING: signing.typed,
     Step.PAPER: papers.typed,
     Step.ASSIGNER: authorising.assigner,
 }
@@ -250,6 +258,7 @@ AGAIN: dict[Step, Callable[[Visit, BlocError], Awaitable[None]]] = {
     Step.EXTENSION_REASON: extending.say_why,
     Step.EXTENSION: extending.say_why,
     Step.BLOC_POINTS: offices.say_why,
+    Step.SIGNING: signing.say_why,
     Step.PAPER: papers.say_why,
     Step.ASSIGNER: authorising.say_why,
 }
@@ -265,12 +274,14 @@ PRESENT: dict[Step, Simple] = {
     Step.CRITERION: criterion.present,
     Step.NOTE: criterion.present,
     Step.REFERENCE: criterion.present,
+    Step.SIGNING: signing.present,
     Step.PAPER: papers.present,
     Step.ASSIGNER: authorising.present,
 }
 """What is shown again after a crash, by where the conversation stands; elsewhere it is home."""
 
 STAYING: dict[Step, frozenset[type[do.Action]]] = {
+    Step.SIGNING: frozenset({do.RecordSigning, do.MarkSigner, do.KeepSigning, do.ShowSigned}),
     Step.PAPER: frozenset(
         {do.KeepSignedReport, do.OpenPaper, do.ShowScans, do.OpenScan, do.RemoveScan}
     ),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from domain.boards import BoardStep, Contact, Progress
 from domain.digests import DigestView
 from domain.unit_views import UnitView
+from locales.acts import act
 from locales.catalog import Voice
 from locales.times import last_day, time_left
 
@@ -21,14 +22,15 @@ LIMIT = 2000
 def group_text(voice: Voice, view: DigestView, *, names: bool = False) -> str:
     """Return the text for the group: counts and the date; who is missing only when asked."""
     board, step = view.board, view.step
-    act = "pledge" if step.period is None else "report"
+    kind = "act" if step.period is None else "report"
+    did = act(voice, board.cycle, step.duty.duty)
     title = step.duty.due.deadline.title
     units, missing = len(board.rows), board.missing(step)
     heading = voice.plain(
         "group-text.heading", bloc=board.cycle.bloc.short, at=board.cycle.calendar.local(board.now)
     )
     if not missing:
-        done = voice.plain(f"group-text.{act}-all", title=title, units=units)
+        done = voice.plain(f"group-text.{kind}-all", title=title, units=units, act=did)
         return _joined([heading, done, *_later(voice, view)])
     late = "-late" if step.passed else ""
     listed = [voice.plain("group-text.unit", name=row.unit.short) for row in missing]
@@ -43,12 +45,12 @@ def group_text(voice: Voice, view: DigestView, *, names: bool = False) -> str:
                 last=last_day(voice, step.duty.due),
                 left=time_left(voice, step.duty),
             ),
-            voice.plain(f"group-text.{act}-counts", done=len(view.done), units=units),
-            *([voice.plain(f"group-text.{act}-missing")] if names else []),
+            voice.plain(f"group-text.{kind}-counts", done=len(view.done), units=units, act=did),
+            *([voice.plain(f"group-text.{kind}-missing", act=did)] if names else []),
         ],
         listed=listed if names else [],
         after=[
-            voice.plain(f"group-text.{act}-ask{late}"),
+            voice.plain(f"group-text.{kind}-ask{late}", act=did),
             *_later(voice, view),
             voice.plain("group-text.thanks"),
         ],
@@ -96,11 +98,12 @@ def _nothing_missing(voice: Voice, view: UnitView) -> str:
 
 def _task(voice: Voice, view: UnitView, step: BoardStep) -> str:
     report = view.row.reports[step.period.code] if step.period else None
-    key = "pledge"
+    key = "act"
     if report is not None:
         key = "doing" if report.progress is Progress.DOING else "not-begun"
     return voice.plain(
         f"unit-text.{key}",
+        act=act(voice, view.board.cycle, step.duty.duty),
         title=step.duty.due.deadline.title,
         last=last_day(voice, step.duty.due),
         left=time_left(voice, step.duty),

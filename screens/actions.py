@@ -239,6 +239,56 @@ class ShowPledgeChanges(Action):
     code: ClassVar[str] = "pd"
 
 
+@dataclass(frozen=True, slots=True)
+class RecordSigning(Action):
+    """Show which units would be recorded as having signed the pledge on paper."""
+
+    page: int = 0
+    code: ClassVar[str] = "gs"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSigner(Action):
+    """Say that a unit was there and signed (1), or was not (0)."""
+
+    unit: str
+    there: int
+    page: int = 0
+    code: ClassVar[str] = "gm"
+
+
+@dataclass(frozen=True, slots=True)
+class KeepSigning(Action):
+    """Record that these units, so many of them, have signed."""
+
+    count: int
+    code: ClassVar[str] = "gk"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSigned(Action):
+    """List the units that are recorded as having signed."""
+
+    page: int = 0
+    code: ClassVar[str] = "gl"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSigned(Action):
+    """Show what is recorded of one unit's signing."""
+
+    unit: str
+    code: ClassVar[str] = "gu"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOutSigning(Action):
+    """Take out what is recorded of one unit's signing: it was a mistake."""
+
+    unit: str
+    code: ClassVar[str] = "gt"
+
+
 # Report
 
 

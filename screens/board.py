@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from domain.boards import Board, BoardStep, Contact, Progress, UnitRow
+from locales.acts import act
 from locales.catalog import Voice
-from screens.actions import AskToRemind, ShowBoard, ShowDigest, ShowPeople, ShowUnit
+from screens.actions import AskToRemind, RecordSigning, ShowBoard, ShowDigest, ShowPeople, ShowUnit
 from screens.board_words import called, moment, names_of, state, step_title
 from screens.common import home_button, lines
 from screens.report_words import PAGE, clipped, page_of, paging
@@ -64,14 +65,15 @@ def _pledge(voice: Voice, view: Board) -> list[str]:
     """Say how many have confirmed; with the deadline while that is what matters."""
     step = next(step for step in view.steps if step.period is None)
     units, missing = len(view.rows), view.missing(step)
+    did = act(voice, view.cycle, step.duty.duty)
     if not missing:
-        return [voice.say("board.pledge-all", units=units)]
+        return [voice.say("board.pledge-all", units=units, act=did)]
     names = names_of(voice, missing)
-    facts = {"done": len(view.done(step)), "units": units}
+    facts: dict[str, str | int] = {"done": len(view.done(step)), "units": units, "act": did}
     if step.passed:
         return [voice.say("board.pledge-short", names=names, **facts)]
     said = [_heading(voice, view, step), voice.say("board.pledge", **facts)]
-    return [*said, voice.say("board.unconfirmed", names=names)]
+    return [*said, voice.say("board.undone", names=names, act=did)]
 
 
 def _heading(voice: Voice, view: Board, step: BoardStep) -> str:
@@ -128,7 +130,10 @@ def _buttons(voice: Voice, view: Board) -> list[Button]:
     if view.acts:
         label = voice.plain("board.btn-people", bloc=view.cycle.bloc.labels.bloc)
         buttons.append(Button(label, ShowPeople()))
-    buttons.append(Button(voice.plain("board.btn-refresh"), ShowBoard()))
+    if view.acts and view.signable:
+        buttons.append(Button(voice.plain("signing.btn-from-board"), RecordSigning()))
+    else:
+        buttons.append(Button(voice.plain("board.btn-refresh"), ShowBoard()))
     return [*buttons, home_button(voice)]
 
 
@@ -170,9 +175,8 @@ def units(voice: Voice, view: Board, page: int) -> Screen:
 
 
 def _unit_button(voice: Voice, view: Board, row: UnitRow) -> Button:
-    label = voice.plain(
-        "board-units.btn-unit", unit=row.unit.short, state=state(voice, row, view.focus)
-    )
+    said = state(voice, view.cycle, row, view.focus)
+    label = voice.plain("board-units.btn-unit", unit=row.unit.short, state=said)
     return Button(label, ShowUnit(row.code))
 
 

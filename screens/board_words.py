@@ -12,6 +12,7 @@ from domain.deadlines import LatePolicy
 from domain.ids import UnitCode
 from domain.pledges import PledgeConfirmation
 from domain.receipts import in_pairs
+from locales.acts import act
 from locales.catalog import Voice
 from screens.capacity_words import mark
 from screens.report_words import titled
@@ -60,16 +61,17 @@ def step_title(voice: Voice, cycle: Cycle, step: BoardStep) -> str:
     return step.duty.due.deadline.title.to(voice.language)
 
 
-def state(voice: Voice, row: UnitRow, step: BoardStep) -> str:
+def state(voice: Voice, cycle: Cycle, row: UnitRow, step: BoardStep) -> str:
     """Say in a few words how far a unit is with a step, and whether it can be reached."""
-    said = _progress(voice, row, step)
+    said = _progress(voice, cycle, row, step)
     lost = row.contact is not Contact.REACHED and row.progress(step) is not Progress.DONE
     return voice.plain("progress.unreached", state=said) if lost else said
 
 
-def _progress(voice: Voice, row: UnitRow, step: BoardStep) -> str:
+def _progress(voice: Voice, cycle: Cycle, row: UnitRow, step: BoardStep) -> str:
     if step.period is None:
-        said = voice.plain("progress.confirmed" if row.pledge else "progress.unconfirmed")
+        key = "progress.done" if row.progress(step) is Progress.DONE else "progress.undone"
+        said = voice.plain(key, act=act(voice, cycle, step.duty.duty))
         return _entered(voice, said, row.pledge.capacity) if row.pledge else said
     report = row.reports[step.period.code]
     match report.progress:

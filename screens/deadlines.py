@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from domain.cycles import Cycle
+from domain.deadlines import Duty
 from domain.duties import DutyState, DutyStatus
 from domain.reminders import DeadlineLine, DeadlinesView, ReminderView
+from locales.acts import act
 from locales.catalog import Voice
 from screens.actions import Acknowledge, AskForTime, ShowDeadlines
 from screens.common import home_button, lines
@@ -67,8 +69,10 @@ def _line(voice: Voice, cycle: Cycle, line: DeadlineLine) -> str:
 
 def _state(voice: Voice, cycle: Cycle, line: DeadlineLine) -> str | None:
     if line.units is not None:
-        key = f"deadlines.units-{line.duty.duty.value}"
-        return voice.say(key, done=line.done or 0, units=line.units)
+        duty = line.duty.duty
+        key = "deadlines.units-report" if duty is Duty.REPORT else "deadlines.units-act"
+        did = act(voice, cycle, duty)
+        return voice.say(key, done=line.done or 0, units=line.units, act=did)
     if line.others:
         return voice.say("deadlines.of-units")
     said = progress(voice, cycle, line.duty)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from html import escape
 
 from domain.blocs import Role, Unit
-from domain.boards import NEAR, UnitRow
+from domain.boards import NEAR, BoardStep, UnitRow
 from domain.cycles import Cycle
 from domain.digests import DigestView, ToFill
+from locales.acts import act
 from locales.catalog import Voice
 from screens.actions import FillForBloc, GroupText, ShowDigest, ShowUnit
 from screens.board import board_button, counted, remind_buttons
@@ -57,14 +58,19 @@ def _heading(voice: Voice, view: DigestView) -> str:
     )
 
 
+def _kind(step: BoardStep) -> str:
+    return "act" if step.period is None else "report"
+
+
 def _done(voice: Voice, view: DigestView) -> str:
-    act = "pledge" if view.step.period is None else "report"
+    kind, did = _kind(view.step), act(voice, view.board.cycle, view.step.duty.duty)
     units = len(view.board.rows)
     if view.complete:
-        return voice.say(f"digest.{act}-all", units=units)
+        return voice.say(f"digest.{kind}-all", units=units, act=did)
     own = "-own" if view.leaders_own_done else ""
     return voice.say(
-        f"digest.{act}-done{own}",
+        f"digest.{kind}-done{own}",
+        act=did,
         done=len(view.done),
         units=units,
         leader=view.board.cycle.bloc.labels.bloc_leader,
@@ -78,15 +84,15 @@ def _entered(voice: Voice, view: DigestView) -> str | None:
 
 
 def _missing(voice: Voice, view: DigestView) -> list[str]:
-    act = "pledge" if view.step.period is None else "report"
+    kind, did = _kind(view.step), act(voice, view.board.cycle, view.step.duty.duty)
     if view.untouched and len(view.silent) > 1:
-        return [voice.say(f"digest.{act}-untouched"), *_unreachable(voice, view)]
+        return [voice.say(f"digest.{kind}-untouched", act=did), *_unreachable(voice, view)]
     listed: tuple[tuple[str, tuple[UnitRow, ...]], ...] = (
         ("digest.doing", view.doing),
-        (f"digest.{act}-acknowledged", view.acknowledged),
-        (f"digest.{act}-silent", view.silent),
+        (f"digest.{kind}-acknowledged", view.acknowledged),
+        (f"digest.{kind}-silent", view.silent),
     )
-    said = [voice.say(key, names=names_of(voice, rows)) for key, rows in listed if rows]
+    said = [voice.say(key, names=names_of(voice, rows), act=did) for key, rows in listed if rows]
     return [*said, *_unreachable(voice, view)]
 
 

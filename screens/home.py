@@ -109,6 +109,8 @@ def task_button(voice: Voice, task: DutyStatus, role: Role, *, confirms: bool = 
     """Return the button that begins or resumes a duty."""
     action: Action
     if task.duty is Duty.PLEDGE:
+        if task.begun:
+            return Button(voice.plain("home.btn-pledge"), AskToConfirmPledge())
         if confirms or role is Role.UNIT_LEADER:
             return Button(voice.plain("home.btn-confirm-pledge"), AskToConfirmPledge())
         return Button(voice.plain("home.btn-read-pledge"), ShowPledge())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from domain.cycles import Cycle
 from domain.paper_names import PaperName
@@ -14,13 +15,14 @@ from screens.actions import (
     AskToAuthorise,
     ChooseWhatToEnter,
     EnterForUnit,
-    GoHome,
     NameAssigner,
     OpenPaper,
     OpenScan,
     RemoveScan,
     ReviewReport,
+    ShowPledge,
     ShowScans,
+    ShowSigned,
     ShowUnitReport,
 )
 from screens.common import lines
@@ -48,7 +50,7 @@ def _report(view: PaperView) -> Action:
 
 
 BACK: Mapping[PaperKind, Callable[[PaperView], Action]] = {
-    PaperKind.PLEDGE_SIGNING: lambda _: GoHome(),
+    PaperKind.PLEDGE_SIGNING: lambda view: ShowPledge() if view.own else ShowSigned(),
     PaperKind.REPORT: _report,
     PaperKind.AUTHORISATION: lambda view: AskToAuthorise(view.paper.topic.unit or ""),
     PaperKind.ON_BEHALF: lambda view: ChooseWhatToEnter(view.paper.topic.unit or ""),
@@ -152,8 +154,16 @@ def _facts(voice: Voice, cycle: Cycle, paper: Paper) -> dict[str, str]:
         "unit": unit,
         "report": titled(voice, cycle, period) if period else "",
         "year": str(cycle.year),
+        "date": _signed_on(voice, paper),
         "secretary": labels.secretary.to(voice.language),
     }
+
+
+def _signed_on(voice: Voice, paper: Paper) -> str:
+    """Return the day of a signing, which stands in what its paper is filed under."""
+    _, _, day = paper.topic.subject.partition("/")
+    signing = paper.topic.kind is PaperKind.PLEDGE_SIGNING
+    return voice.day(date.fromisoformat(day)) if signing else ""
 
 
 def _scans_button(voice: Voice, paper: Paper) -> list[Button]:

@@ -6,7 +6,7 @@ from domain.cycles import Cycle
 from domain.pledge_views import PledgeView
 from domain.receipts import in_pairs
 from locales.catalog import Variable, Voice
-from screens.actions import AskToConfirmPledge, ShowPledge, ShowWholePledge
+from screens.actions import AskToConfirmPledge, RecordSigning, ShowPledge, ShowWholePledge
 from screens.common import home_button, lines
 from screens.paging import paged, units
 from screens.pledge_words import (
@@ -18,6 +18,7 @@ from screens.pledge_words import (
     short,
 )
 from screens.screen import Button, Screen, stacked
+from screens.signing import scan_button, signed_line
 from screens.times import due_line
 
 PREFACE = 2400
@@ -45,15 +46,24 @@ def beginning(voice: Voice, view: PledgeView) -> Screen:
             ),
             _preface(voice, cycle),
             *_standing(voice, view),
+            signed_line(voice, cycle, view.signing) if view.unit else None,
         ),
         stacked(
             Button(voice.plain("pledge.btn-begin"), ShowPledge(1)),
             Button(voice.plain("pledge.btn-whole"), ShowWholePledge()),
             *_confirming(voice, view),
+            *scan_button(voice, view.signing),
+            *_recording(voice, view),
             *_changes(voice, view),
             home_button(voice),
         ),
     )
+
+
+def _recording(voice: Voice, view: PledgeView) -> list[Button]:
+    if not view.records:
+        return []
+    return [Button(voice.plain("signing.btn-from-board"), RecordSigning())]
 
 
 def _preface(voice: Voice, cycle: Cycle) -> str | None:

@@ -19,6 +19,7 @@ from screens.pledge_words import (
     short,
 )
 from screens.screen import Button, Screen, stacked
+from screens.signing import scan_button, signed_line
 from screens.times import due_line
 
 
@@ -130,9 +131,11 @@ def receipt(voice: Voice, found: PledgeReceipt) -> Screen:
                 edition=edition(voice, cycle, found.edition),
             ),
             *counts_lines(voice, cycle, found.counts),
-            voice.say("pledge-confirm.not-signature"),
+            signed_line(voice, cycle, found.signing) or voice.say("pledge-confirm.not-signature"),
         ),
-        stacked(Button(voice.plain("common.btn-home"), GoOn())),
+        stacked(
+            *scan_button(voice, found.signing), Button(voice.plain("common.btn-home"), GoOn())
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from domain.duties import DutyState, DutyStatus
 from domain.extensions import Extension
 from domain.reminders import CatchUpView, Noted, ReminderView
 from domain.words import Words
+from locales.acts import act
 from locales.catalog import Voice
 from screens.actions import (
     Acknowledge,
@@ -110,12 +111,11 @@ def note_button(voice: Voice, view: ReminderView) -> Button:
 def progress(voice: Voice, cycle: Cycle, duty: DutyStatus) -> str | None:
     """Say how a duty stands now, in words; None where the bot does not know. Plain text."""
     if duty.state is DutyState.DONE and duty.done_at is not None:
-        at = cycle.calendar.local(duty.done_at)
-        return voice.plain(f"duty-state.done-{duty.duty.value}", at=at)
+        return _done(voice, cycle, duty, cycle.calendar.local(duty.done_at))
     if duty.state is DutyState.LATER and duty.period is not None:
         return voice.plain("duty-state.later", day=cycle.opening_of(duty.period.code))
     if duty.duty is Duty.PLEDGE:
-        return voice.plain("duty-state.pledge")
+        return voice.plain("duty-state.act", act=act(voice, cycle, duty.duty))
     if duty.duty is Duty.ATTEND or duty.period is None:
         return None
     if not duty.begun:
@@ -123,6 +123,16 @@ def progress(voice: Voice, cycle: Cycle, duty: DutyStatus) -> str | None:
     if duty.settled == duty.asked:
         return voice.plain("duty-state.all-settled", asked=duty.asked)
     return voice.plain("duty-state.settled", settled=duty.settled, asked=duty.asked)
+
+
+def _done(voice: Voice, cycle: Cycle, duty: DutyStatus, at: datetime) -> str:
+    if duty.duty is Duty.REPORT:
+        return voice.plain("duty-state.done-report", at=at)
+    did = act(voice, cycle, duty.duty)
+    if at.time() == time.min:
+        # What was done on paper has a day, no hour.
+        return voice.plain("duty-state.done-act-day", act=did, day=at.date())
+    return voice.plain("duty-state.done-act", act=did, at=at)
 
 
 def _heading(voice: Voice, view: ReminderView) -> str:

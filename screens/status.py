@@ -13,6 +13,7 @@ from screens.board_words import late_line, named, pledge_line, report_line, shor
 from screens.common import home_button, lines
 from screens.home import task_button
 from screens.screen import Button, Screen, stacked
+from screens.signing import signed_line
 from screens.times import last_day, time_left
 from screens.unit import earlier_line
 
@@ -38,6 +39,7 @@ def status(voice: Voice, view: OwnStatusView) -> Screen:
                 given.confirmation if given else None,
                 given.workdays_late if given else 0,
             ),
+            signed_line(voice, cycle, view.signing),
             *_reports(voice, view),
             *(_ahead(voice, duty) for duty in ahead),
             voice.say("status.none-ahead") if not ahead else None,

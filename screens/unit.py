@@ -18,6 +18,7 @@ from screens.board_words import late_line, moment, named, pledge_line, report_li
 from screens.common import lines
 from screens.extending import extension_said
 from screens.screen import Button, Screen, stacked
+from screens.signing import signed_line
 from screens.standing_in import stand_in_button
 
 PEOPLE = 4
@@ -42,6 +43,7 @@ def unit(voice: Voice, view: UnitView) -> Screen:
             ),
             *_people(voice, view),
             pledge_line(voice, cycle, row.pledge, late),
+            signed_line(voice, cycle, row.signing),
             earlier_line(voice, begun[:-REPORTS]),
             *(report_line(voice, cycle, report) for report in begun[-REPORTS:]),
             late_line(voice, cycle, begun),

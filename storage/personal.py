@@ -63,6 +63,7 @@ UPDATE pledge_confirmation SET by_name = :pseudonym WHERE person = :person;
 UPDATE assessment SET by_name = :pseudonym WHERE person = :person AND by_name IS NOT NULL;
 UPDATE answer SET by_name = :pseudonym WHERE person = :person;
 UPDATE evidence SET by_name = :pseudonym, file_unique = NULL WHERE person = :person;
+UPDATE pledge_signing SET by_name = :pseudonym WHERE person = :person;
 UPDATE paper SET by_name = :pseudonym WHERE person = :person;
 UPDATE paper_file SET by_name = :pseudonym WHERE person = :person;
 UPDATE place SET post = NULL WHERE person = :person;

@@ -19,6 +19,7 @@ from domain.ids import DeadlineKey, PersonId, UnitCode
 from domain.ladders import can_be_done
 from domain.people import Person, Place, Reach
 from usecases.duties import status_of
+from usecases.pledge_facts import closed_at
 from usecases.ports import Tx
 
 _Reports = dict[UnitCode, dict[str, ReportRow]]
@@ -27,7 +28,8 @@ _Reports = dict[UnitCode, dict[str, ReportRow]]
 def board_of(tx: Tx, cycle: Cycle, now: datetime, *, acts: bool = False) -> Board:
     """Return the board of a cycle. ``acts`` says that its reader may do more than read."""
     members = tx.people.members(cycle.bloc_code)
-    given = tx.pledges.all(cycle.bloc_code, cycle.year, cycle.pledge_version)
+    version = (cycle.bloc_code, cycle.year, cycle.pledge_version)
+    given, signed = tx.pledges.all(*version), tx.pledges.signings(*version)
     people, seen = _people(members), _seen(tx, cycle, members)
     extensions = _extensions(tx, cycle)
     reports = _reports(tx, cycle, now)
@@ -36,6 +38,8 @@ def board_of(tx: Tx, cycle: Cycle, now: datetime, *, acts: bool = False) -> Boar
             unit=unit,
             members=tuple(people[unit.code]),
             pledge=given.get(unit.code),
+            signing=signed.get(unit.code),
+            pledge_closed=bool(closed_at(cycle, given.get(unit.code), signed.get(unit.code))),
             reports=reports[unit.code],
             seen=tuple(seen[unit.code]),
             extensions=tuple(extensions[unit.code]),

@@ -27,7 +27,7 @@ from domain.unit_views import (
 from usecases.authority import entitled
 from usecases.board_facts import board_of, report_row
 from usecases.duties import duties_of, status_of, with_acknowledgements
-from usecases.pledge_facts import confirmation_of, cycle_of, receipt_of
+from usecases.pledge_facts import closed_units, confirmation_of, cycle_of, receipt_of, signing_of
 from usecases.ports import Clock, Tx
 from usecases.report_parts import begun_period, listed_criterion
 from usecases.reporting import signed_paper
@@ -164,6 +164,7 @@ class Boarding:
             confirms=may(entitled(tx, actor, cycle.year), Activity.CONFIRM_PLEDGE, actor.unit),
             now=now,
             pledge=receipt_of(tx, actor, cycle, given) if given else None,
+            signing=signing_of(tx, cycle, actor.unit),
             reports=tuple(row for _, row in _report_rows(tx, cycle, actor.unit, now)),
             task=next((duty for duty in duties if duty.waits), None),
             ahead=tuple(duty for duty in duties if _lies_ahead(duty))[:AHEAD],
@@ -209,7 +210,7 @@ def _peers(tx: Tx, cycle: Cycle, now: datetime) -> tuple[PeerCount, ...]:
     if visible is PeerVisibility.NONE:
         return ()
     codes = cycle.definition.unit_codes()
-    given = tx.pledges.all(cycle.bloc_code, cycle.year, cycle.pledge_version)
+    given = closed_units(tx, cycle)
     sent = tx.assessments.receipts(cycle.bloc_code, cycle.year)
     steps = [(cycle.pledge_due, [code for code in codes if code in given])]
     for period in cycle.open_periods(now):

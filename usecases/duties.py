@@ -10,6 +10,7 @@ from domain.cycles import Cycle, CycleStage, Due
 from domain.deadlines import Duty, Period
 from domain.duties import DutyState, DutyStatus
 from domain.ids import PlaceId, UnitCode
+from usecases.pledge_facts import closed_at, confirmation_of, signing_of
 from usecases.ports import Tx
 
 
@@ -66,11 +67,13 @@ def _status(tx: Tx, cycle: Cycle, due: Due, unit: UnitCode | None, now: datetime
     if unit is None or due.deadline.duty is Duty.ATTEND:
         return plain
     if due.deadline.duty is Duty.PLEDGE:
-        confirmation = tx.pledges.of(cycle.bloc_code, cycle.year, unit, cycle.pledge_version)
         if now < cycle.opened_at:
             return plain.model_copy(update={"state": DutyState.LATER})
-        status = _settled(plain, confirmation.at if confirmation else None)
-        return status if confirmation else _never_late(tx, cycle, status)
+        confirmation = confirmation_of(tx, cycle, unit)
+        done_at = closed_at(cycle, confirmation, signing_of(tx, cycle, unit))
+        begun = plain.model_copy(update={"begun": confirmation is not None})
+        status = _settled(begun, done_at)
+        return status if done_at else _never_late(tx, cycle, status)
     period = cycle.definition.period_of(due.key)
     if period is None:
         return plain

@@ -13,6 +13,7 @@ from domain.deadlines import Duty
 from domain.ids import PersonId, UnitCode
 from domain.ladders import rungs_for
 from domain.people import Person, Place, Reach
+from usecases.pledge_facts import closed_units
 from usecases.ports import Tx
 
 
@@ -35,7 +36,7 @@ def missing_units(tx: Tx, cycle: Cycle, due: Due) -> tuple[UnitCode, ...]:
         return ()
     match due.deadline.duty:
         case Duty.PLEDGE:
-            done = tx.pledges.all(cycle.bloc_code, cycle.year, cycle.pledge_version)
+            done = closed_units(tx, cycle)
             return tuple(code for code in codes if code not in done)
         case Duty.REPORT:
             sent = _senders(tx, cycle, due)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 
 from domain.blocs import PeerVisibility, Role
 from domain.cycles import Cycle
@@ -10,7 +10,7 @@ from domain.errors import NotFound
 from domain.ids import BlocCode, UnitCode, Version, Year
 from domain.people import Actor
 from domain.pledge_views import PledgeCounts, PledgeEdition, PledgeReceipt
-from domain.pledges import AmendmentKind, PledgeConfirmation
+from domain.pledges import AmendmentKind, PledgeConfirmation, PledgeSigning
 from domain.policy import Activity, may
 from usecases.ports import Tx
 
@@ -95,6 +95,7 @@ def receipt_of(tx: Tx, actor: Actor, cycle: Cycle, given: PledgeConfirmation) ->
         confirmation=given,
         workdays_late=late,
         counts=visible_counts(tx, actor, cycle),
+        signing=signing_of(tx, cycle, given.unit),
     )
 
 
@@ -109,6 +110,33 @@ def visible_counts(tx: Tx, actor: Actor, cycle: Cycle) -> PledgeCounts | None:
             return counts_of(tx, cycle, names=False)
         case PeerVisibility.NAMES:
             return counts_of(tx, cycle, names=True)
+
+
+def signing_of(tx: Tx, cycle: Cycle, unit: UnitCode | None) -> PledgeSigning | None:
+    """Return that a unit signed the version that holds, on paper."""
+    if unit is None:
+        return None
+    return tx.pledges.signings(cycle.bloc_code, cycle.year, cycle.pledge_version).get(unit)
+
+
+def closed_at(
+    cycle: Cycle, confirmed: PledgeConfirmation | None, signed: PledgeSigning | None
+) -> datetime | None:
+    """Return when a unit's duty was closed, by the fact that closes it in this bloc.
+
+    A signing counts from the beginning of its day, whenever it was recorded.
+    """
+    signed_at = cycle.calendar.instant(signed.day, time.min) if signed else None
+    rule = cycle.definition.pledge.closed_by
+    return rule.closed_at(confirmed.at if confirmed else None, signed_at)
+
+
+def closed_units(tx: Tx, cycle: Cycle) -> frozenset[UnitCode]:
+    """Return the units whose duty of the pledge is closed."""
+    place = (cycle.bloc_code, cycle.year, cycle.pledge_version)
+    given, signed = tx.pledges.all(*place), tx.pledges.signings(*place)
+    units = {*given, *signed}
+    return frozenset(u for u in units if closed_at(cycle, given.get(u), signed.get(u)))
 
 
 def counts_of(tx: Tx, cycle: Cycle, *, names: bool) -> PledgeCounts:

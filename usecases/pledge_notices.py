@@ -13,7 +13,7 @@ from domain.people import Actor
 from domain.pledge_views import PledgeNoticeView
 from domain.pledges import AmendmentKind
 from usecases.authority import may_confirm
-from usecases.pledge_facts import confirmation_of, counts_of, cycle_of, version_of
+from usecases.pledge_facts import closed_units, confirmation_of, counts_of, cycle_of, version_of
 from usecases.ports import Tx
 
 SUBJECT = "pledge"
@@ -28,8 +28,8 @@ _AMENDING = {
 
 
 def tell_of_confirmation(tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode) -> None:
-    """The unit needs no more reminding, its people hear of it, the last unit ends the round."""
-    tx.notices.cancel(cycle.bloc_code, cycle.year, cycle.pledge_due.key, _REMINDING, unit=unit)
+    """The unit may need no more reminding, its people hear of it, the last unit ends the round."""
+    end_reminding(tx, cycle, unit)
     for place, person in tx.people.members(cycle.bloc_code):
         if place.unit != unit or person.id == actor.person:
             continue
@@ -37,6 +37,13 @@ def tell_of_confirmation(tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode) -> 
         not_before = cycle.allowed_from(actor.at)
         tx.notices.plan(key, place.id, unit, not_before=not_before, at=actor.at)
     tell_if_complete(tx, cycle, actor.at)
+
+
+def end_reminding(tx: Tx, cycle: Cycle, unit: UnitCode) -> None:
+    """A unit whose duty of the pledge is closed needs no more reminding of it."""
+    if unit in closed_units(tx, cycle):
+        due = cycle.pledge_due.key
+        tx.notices.cancel(cycle.bloc_code, cycle.year, due, _REMINDING, unit=unit)
 
 
 def tell_if_complete(tx: Tx, cycle: Cycle, at: datetime) -> None:

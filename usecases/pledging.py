@@ -98,8 +98,10 @@ class Pledging:
             capacity=actor.capacity,
             may_confirm=may(actor, Activity.CONFIRM_PLEDGE, actor.unit),
             receipt=facts.receipt_of(tx, actor, cycle, given) if given else None,
+            signing=facts.signing_of(tx, cycle, actor.unit),
             earlier=None if given else facts.confirmation_before(tx, cycle, actor.unit),
             counts=None if actor.unit else facts.counts_of(tx, cycle, names=True),
+            records=may(actor, Activity.RECORD_SIGNING),
             leaders=facts.leaders_of(tx, cycle, actor.unit) if actor.unit else (),
         )
 

@@ -42,7 +42,7 @@ from domain.own_data import OwnRecords
 from domain.paper_names import PaperName
 from domain.papers import Paper, PaperKind, PaperTopic, Scan
 from domain.people import Actor, Person, Place, Reach
-from domain.pledges import AmendmentKind, PledgeConfirmation
+from domain.pledges import AmendmentKind, PledgeConfirmation, PledgeSigning
 from domain.words import Language
 from usecases.inbox import Inbox
 
@@ -300,7 +300,7 @@ class Drafts(Protocol):
 
 
 class Pledges(Protocol):
-    """Confirmations of the pledge."""
+    """Confirmations of the pledge, and its signings on paper."""
 
     def of(
         self, bloc: BlocCode, year: Year, unit: UnitCode, version: Version
@@ -322,6 +322,20 @@ class Pledges(Protocol):
         self, bloc: BlocCode, year: Year, unit: UnitCode, version: Version
     ) -> PledgeConfirmation | None:
         """Return a unit's newest confirmation of an earlier version."""
+        ...
+
+    def sign(self, actor: Actor, year: Year, signing: PledgeSigning) -> None:
+        """Keep that a unit signed."""
+        ...
+
+    def unsign(self, bloc: BlocCode, year: Year, unit: UnitCode, version: Version) -> None:
+        """Take out that a unit signed: it was recorded by mistake."""
+        ...
+
+    def signings(
+        self, bloc: BlocCode, year: Year, version: Version
+    ) -> Mapping[UnitCode, PledgeSigning]:
+        """Return which units have signed one version."""
         ...
 
     def receipt_taken(self, bloc: BlocCode, year: Year, receipt: str) -> bool:

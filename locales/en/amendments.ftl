@@ -44,6 +44,7 @@ field-before = reminders before the deadline, in working days
 field-cadence = cadence
 field-cadences = cadences
 field-cap = cap
+field-closed_by = what closes the duty of the pledge
 field-code = code
 field-date = day
 field-dates = further days off

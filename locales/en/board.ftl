@@ -1,10 +1,10 @@
 # The board: the whole bloc, each unit, a unit's report, reminding units.
 board =
     .title = Board of { $bloc }, { $year }, at { $at }.
-    .pledge-all = Pledge: all { $units } units have confirmed.
-    .pledge = Pledge: { $done } of { $units } units have confirmed.
-    .pledge-short = Pledge: { $done } of { $units } units have confirmed; not yet confirmed: { $names }.
-    .unconfirmed = Not yet confirmed: { $names }.
+    .pledge-all = Pledge: all { $units } units have { $act }.
+    .pledge = Pledge: { $done } of { $units } units have { $act }.
+    .pledge-short = Pledge: { $done } of { $units } units have { $act }; not yet { $act }: { $names }.
+    .undone = Not yet { $act }: { $names }.
     .step = { $title }, due { $last }, { $left }.
     .all-sent = { $title }: all { $units } units have sent it.
     .counts = Of { $units } units: { $done } sent, { $doing } in progress, { $idle } not begun.
@@ -37,6 +37,8 @@ board-units =
 progress =
     .confirmed = confirmed
     .unconfirmed = not confirmed
+    .done = { $act }
+    .undone = not { $act }
     .sent = sent
     .late = { $days ->
         [one] sent, { $days } working day late

@@ -1,6 +1,6 @@
 # Papers: what was signed, authorisations, paper entered on behalf; number, date and scans.
 paper =
-    .title-pledge-signing = The emulation pledge of { $year }, as signed.
+    .title-pledge-signing = The emulation pledge of { $year }, as signed on { $date }.
     .title-report = As signed and sealed: { $report }, { $unit }.
     .title-authorisation = Authorisation by { $unit }.
     .title-on-behalf = Paper of { $unit }, entered by the { $secretary }.
@@ -38,7 +38,7 @@ paper =
     .btn-scan = { $number }. { $label }
     .btn-remove = Take this file out
     .btn-paper = Back to this document
-    .btn-back-pledge-signing = Back to home
+    .btn-back-pledge-signing = Back to the pledge
     .btn-back-report = Back to the report
     .btn-back-authorisation = Back to who is assigned
     .btn-back-on-behalf = Choose something else to enter

@@ -49,11 +49,11 @@ reminder =
     }
     .noted-all-before = The deadlines of this message were recorded as noted before.
 duty-state =
-    .done-pledge = confirmed at { $at }
+    .done-act = { $act } at { $at }
+    .done-act-day = { $act } on { $day }
     .done-report = sent at { $at }
-    .done-attend = done at { $at }
     .later = the reporting period begins on { $day }
-    .pledge = the pledge is not confirmed yet
+    .act = not { $act } yet
     .not-begun = the report has not been begun
     .settled = { $settled } of { $asked } criteria scored, not sent yet
     .all-settled = { $asked ->

@@ -44,6 +44,7 @@ field-before = nhắc trước hạn, số ngày làm việc
 field-cadence = nhịp chấm
 field-cadences = các nhịp chấm
 field-cap = mức trần
+field-closed_by = điều làm xong việc giao ước
 field-code = mã
 field-date = ngày
 field-dates = ngày nghỉ thêm

@@ -1,10 +1,10 @@
 # Bảng theo dõi: cả khối, từng đơn vị, báo cáo của đơn vị, nhắc đơn vị.
 board =
     .title = Bảng theo dõi { $bloc } năm { $year }, lúc { $at }.
-    .pledge-all = Giao ước: cả { $units } đơn vị đã xác nhận.
-    .pledge = Giao ước: { $done } trên { $units } đơn vị đã xác nhận.
-    .pledge-short = Giao ước: { $done } trên { $units } đơn vị đã xác nhận; chưa xác nhận: { $names }.
-    .unconfirmed = Chưa xác nhận: { $names }.
+    .pledge-all = Giao ước: cả { $units } đơn vị đã { $act }.
+    .pledge = Giao ước: { $done } trên { $units } đơn vị đã { $act }.
+    .pledge-short = Giao ước: { $done } trên { $units } đơn vị đã { $act }; chưa { $act }: { $names }.
+    .undone = Chưa { $act }: { $names }.
     .step = { $title }, hạn { $last }, { $left }.
     .all-sent = { $title }: cả { $units } đơn vị đã gửi.
     .counts = Trong { $units } đơn vị: đã gửi { $done }, đang làm { $doing }, chưa bắt đầu { $idle }.
@@ -34,6 +34,8 @@ board-units =
 progress =
     .confirmed = đã xác nhận
     .unconfirmed = chưa xác nhận
+    .done = đã { $act }
+    .undone = chưa { $act }
     .sent = đã gửi
     .late = đã gửi, chậm { $days } ngày làm việc
     .doing = đang làm, { $settled } trên { $asked }

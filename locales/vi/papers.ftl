@@ -1,6 +1,6 @@
 # Giấy tờ: bản đã ký, văn bản phân công, bản giấy nhập thay; số, ngày và bản chụp.
 paper =
-    .title-pledge-signing = Bản giao ước thi đua năm { $year } đã ký.
+    .title-pledge-signing = Bản giao ước thi đua năm { $year } đã ký ngày { $date }.
     .title-report = Bản đã ký, đóng dấu: { $report }, { $unit }.
     .title-authorisation = Văn bản phân công của { $unit }.
     .title-on-behalf = Bản giấy của { $unit }, { $secretary } nhập thay.
@@ -29,7 +29,7 @@ paper =
     .btn-scan = { $number }. { $label }
     .btn-remove = Bỏ tệp này
     .btn-paper = Về văn bản này
-    .btn-back-pledge-signing = Về trang chính
+    .btn-back-pledge-signing = Về giao ước
     .btn-back-report = Về báo cáo
     .btn-back-authorisation = Về phần phân công
     .btn-back-on-behalf = Chọn phần khác để nhập

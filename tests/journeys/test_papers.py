@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from domain.blocs import Role
+from domain.pledges import ClosedBy
 from tests.bloc_in_november import answer, send
-from tests.builders import local
+from tests.builders import local, small_definition
 from tests.house import TestHouse, a_house
 from usecases.ports import Tx
 from usecases.visiting import actor_of
@@ -84,3 +85,64 @@ async def test_the_signed_report_follows_the_sending_and_the_leader_sees_it(
         await secretary.taps("Về văn bản này")
         await secretary.taps("Về báo cáo")
         secretary.sees("Hội A", "Bản đã ký")
+
+
+async def test_who_signed_on_paper_is_recorded_in_one_act_and_corrected(tmp_path: Path) -> None:
+    definition = small_definition()
+    pledge = definition.pledge.model_copy(update={"closed_by": ClosedBy.BOTH})
+    definition = definition.model_copy(update={"pledge": pledge})
+    async with a_house(tmp_path, definition, at="2027-01-25 14:00") as house:
+        leader = await house.joined("A", Role.UNIT_LEADER, "Nguyễn Thị Hoa")
+        secretary = await house.joined(None, Role.SECRETARY, "Vũ Thị Thư")
+        await leader.says("giao ước")
+        leader.sees("Bản giấy: chưa ghi nhận ký.")
+        await leader.taps("Đến phần xác nhận")
+        await leader.taps("Xác nhận thay mặt Hội A")
+        leader.sees("Đã ghi nhận: Hội A xác nhận giao ước", "Bản giấy: chưa ghi nhận ký.")
+
+        await secretary.says("bảng theo dõi")
+        secretary.sees("Chưa xác nhận và ký bản giấy: Hội A và Hội B")
+        await secretary.taps("Ghi nhận ký bản giấy")
+        secretary.sees("Ngày ký: thứ Hai 25/01/2027. Nơi ký: chưa ghi.", "Đã ký: 2 trên 2")
+        assert secretary.labels[:3] == ["Ghi nhận 2 đơn vị đã ký", "Hội A: đã ký", "Hội B: đã ký"]
+        await secretary.taps("Hội B: đã ký")
+        secretary.sees("Đã ký: 1 trên 2 đơn vị")
+        await house.restarts()
+        await secretary.says("hôm nay")
+        secretary.sees("Chưa lưu “hôm nay”", "Hội B: vắng")
+        await secretary.says("25/1/2027 tại Hội trường <b>tỉnh</b>")
+        secretary.sees("Nơi ký: Hội trường", "Đã ký: 1 trên 2 đơn vị")
+        await secretary.taps("Ghi nhận 1 đơn vị đã ký")
+        secretary.sees(
+            "Đã ghi nhận lúc 14 giờ: 1 đơn vị ký ngày thứ Hai 25/01/2027", "Chưa ký: Hội B"
+        )
+        secretary.sees("Chưa có bản chụp; có thể gửi sau.")
+        await secretary.taps("Gửi bản chụp đã ký")
+        await house.restarts()
+        await secretary.sends_document("giao-uoc.pdf", PDF)
+        secretary.sees("tệp giao-uoc.pdf, bản giao ước đã ký", "Đã có 1 tệp")
+        await secretary.taps("Về giao ước")
+        secretary.sees("Bản chụp: 1 tệp.", "1 trên 2 đơn vị")
+
+        await leader.says("giao ước")
+        leader.sees(
+            "đã xác nhận lúc 14 giờ", "Bản giấy: đã ký ngày thứ Hai 25/01/2027, tại Hội trường"
+        )
+        await leader.taps("Xem bản đã ký")
+        leader.sees("Phần này chỉ để xem.", "Đã có 1 tệp: giao-uoc.pdf.")
+        await leader.taps("Xem 1 tệp đã gửi")
+        await leader.taps("1. giao-uoc.pdf")
+        await leader.says("hạn")
+        leader.sees("Đã xác nhận và ký bản giấy lúc 14 giờ")
+
+        await secretary.says("giao ước")
+        await secretary.taps("Ghi nhận ký bản giấy")
+        await secretary.taps("Xem các đơn vị đã ký")
+        await secretary.taps("Hội A: thứ Hai 25/01")
+        secretary.sees("Người ghi nhận: Vũ Thị Thư")
+        await secretary.taps("Bỏ ghi nhận của Hội A")
+        secretary.sees("Đã bỏ lúc 14 giờ: ghi nhận ký của Hội A.", "0 trên 2 đơn vị")
+        await leader.says("giao ước")
+        leader.sees("Bản giấy: chưa ghi nhận ký.")
+        await leader.says("hạn")
+        leader.sees("Chưa xác nhận và ký bản giấy")

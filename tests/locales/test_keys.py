@@ -15,6 +15,8 @@ from domain.deadlines import Duty, LatePolicy
 from domain.errors import BlocError
 from domain.joining import Refusal
 from domain.notices import NoticeState
+from domain.papers import PaperKind
+from domain.pledges import ClosedBy
 from domain.policy import Activity
 from domain.problems import ProblemKind
 from domain.reminders import EventKind
@@ -120,7 +122,10 @@ ENUMERATED: dict[str, Iterable[object]] = {
     "change-{}": [one.value for one in Change],
     "difference-{}": [one.value for one in Part],
     "ledger.{}": [one.value for one in NoticeState],
-    "duty-state.done-{}": [one.value for one in Duty],
+    "act.pledge-{}": [one.value for one in ClosedBy],
+    "paper.title-{}": [one.value.replace("_", "-") for one in PaperKind],
+    "paper.short-{}": [one.value.replace("_", "-") for one in PaperKind],
+    "paper.btn-back-{}": [one.value.replace("_", "-") for one in PaperKind],
     "reminder.means-{}": [*(one.value for one in Duty), "office"],
     "reminder.still-{}": [*(one.value for one in Duty), "office"],
     "reminder.late-{}": [one.value for one in LatePolicy if one is not LatePolicy.PENALTY],

@@ -47,7 +47,7 @@ PAPER = {
 }
 """Where signing is spoken of at all, it is signing on paper."""
 
-ABOUT_PAPER = {"papers.ftl", "capacities.ftl"}
+ABOUT_PAPER = {"papers.ftl", "capacities.ftl", "signing.ftl"}
 """Files that speak of what was signed on paper, and of who acts by it."""
 
 

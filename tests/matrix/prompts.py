@@ -40,6 +40,7 @@ KEPT = {
     "paper": ("id",),
     "paper_file": ("id",),
     "pledge_confirmation": ("bloc", "year", "unit", "version"),
+    "pledge_signing": ("bloc", "year", "unit", "version"),
     "assessment": ("bloc", "year", "unit", "period"),
     "consent": ("person", "place"),
     "extension": ("bloc", "year", "unit", "deadline"),
@@ -324,6 +325,8 @@ def prompts() -> tuple[Prompt, ...]:
                unit=None, role=Role.SECRETARY, step=Step.BLOC_POINTS),
         Prompt("the assigner", _pressing(do.NameAssigner(3)),
                unit=None, role=Role.SECRETARY, step=Step.ASSIGNER),
+        Prompt("a signing", _pressing(do.RecordSigning()),
+               unit=None, role=Role.SECRETARY, step=Step.SIGNING),
         Prompt("a paper", _pressing(do.OpenPaper(1)), step=Step.PAPER),
         Prompt("a paper, in English", _pressing(do.OpenPaper(1)), step=Step.PAPER, language="en"),
     )  # fmt: skip

@@ -295,6 +295,8 @@ _PRESSES = (
     Thing("a page behind the last", _pressing(do.ShowScores("year", 99_999))),
     Thing("a page of no size at all", _pressing(do.ShowScores("year", 10**18))),
     Thing("evidence there is none of", _pressing(do.OpenEvidence(10**9))),
+    Thing("the signing of a unit there is none of", _pressing(do.TakeOutSigning("ZZ"))),
+    Thing("a signing of more units than there are", _pressing(do.KeepSigning(99))),
     Thing("a paper there is none of", _pressing(do.OpenPaper(10**9))),
     Thing("a file of a paper there is none of", _pressing(do.RemoveScan(10**9))),
     Thing("evidence beyond every number", _pressing(do.RemoveEvidence(36**30))),

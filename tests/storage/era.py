@@ -16,12 +16,16 @@ async def lived(folder: Path) -> str:
         leader = await house.joined("A", Role.UNIT_LEADER, "Lãnh đạo A")
         staff = await house.joined("A", Role.UNIT_STAFF, "Cán bộ A")
         other = await house.joined("B", Role.UNIT_LEADER, "Lãnh đạo B")
-        await house.joined(None, Role.BLOC_LEADER, "Trưởng khối")
+        head = await house.joined(None, Role.BLOC_LEADER, "Trưởng khối")
         await other.says("doc man hinh")
         await other.taps("Bật Đọc màn hình")
         for act in ("giao ước", "Đến phần xác nhận", "Xác nhận thay mặt Hội A"):
             await leader.says(act)
         await house.passes("2027-01-25 09:00")
+        for act in ("giao ước", "Ghi nhận ký bản giấy", "Hội B: đã ký", "Ghi nhận 1 đơn vị đã ký"):
+            await head.says(act)
+        await head.says("Gửi bản chụp đã ký")
+        await head.sends_document("giao-uoc.pdf", b"%PDF-1.7 da ky")
         await house.passes("2027-11-05 09:15")
         await staff.says("báo cáo")
         for act in (staff.labels[0], "4,5", "Viết diễn giải", "Đạt 92,5 % kế hoạch năm."):

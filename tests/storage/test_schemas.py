@@ -146,7 +146,7 @@ def _means_the_same(tx: Transaction) -> None:
     answer = tx.assessments.answer(bloc, year, unit, period, CriterionCode("1.1"))
     assert answer.points == Decimal("4.5")
     assert answer.note == "Đạt 92,5 % kế hoạch năm."
-    assert len(tx.evidence.files()) == 2
+    assert len(tx.evidence.files()) >= 2  # later schemas are kept with a scan too
     assert list(tx.audit.broken_links()) == []
 
 

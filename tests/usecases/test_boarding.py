@@ -334,7 +334,7 @@ async def test_a_board_asks_as_much_of_a_large_bloc_as_of_a_small_one(bloc: Nove
             connection.set_trace_callback(statements.append)
             board_of(Transaction(connection), cycle, bloc.clock.now())
         asked[name] = len(statements)
-    assert asked["large"] == asked["small"] <= 17
+    assert asked["large"] == asked["small"] <= 18
 
 
 YEAR_DEADLINE = DeadlineKey("year_self_score")

@@ -1,0 +1,44 @@
+# Ký bản giấy giao ước: ghi nhận cho các đơn vị có mặt, sửa ghi nhận, dòng ghi ở các màn hình khác.
+signing =
+    .title = Ghi nhận ký bản giấy giao ước năm { $year }, { $edition }.
+    .occasion = Ngày ký: { $day }. Nơi ký: chưa ghi.
+    .occasion-venue = Ngày ký: { $day }. Nơi ký: { $venue }.
+    .count = Đã ký: { $count } trên { $units } đơn vị dưới đây.
+    .how = Đơn vị nào vắng, xin bấm tên để bỏ ra; bấm lần nữa để ghi lại.
+    .prompt = Để đổi ngày hoặc ghi nơi ký, xin gõ, ví dụ: 25/01/2027 tại Hội trường.
+    .btn-keep = Ghi nhận { $count } đơn vị đã ký
+    .btn-there = { $unit }: đã ký
+    .btn-absent = { $unit }: vắng
+    .btn-signed = Xem các đơn vị đã ký
+    .all = Cả { $count } đơn vị đã được ghi nhận ký bản giấy giao ước năm { $year }.
+    .recorded = Đã ghi nhận lúc { $clock }: { $count } đơn vị ký ngày { $day }: { $names }.
+    .recorded-venue = Đã ghi nhận lúc { $clock }: { $count } đơn vị ký ngày { $day }, tại { $venue }: { $names }.
+    .taken-out = Đã bỏ lúc { $clock }: ghi nhận ký của { $unit }. Xin ghi nhận lại nếu cần sửa ngày.
+    .signed = Ký bản giấy giao ước năm { $year }: { $count } trên { $units } đơn vị.
+    .unsigned = Chưa ký: { $names }.
+    .no-scan = Chưa có bản chụp; có thể gửi sau.
+    .scans = Bản chụp: { $count } tệp.
+    .correct = Để sửa một ghi nhận, xin chọn đơn vị.
+    .btn-unit = { $unit }: { $day }
+    .btn-record = Ghi nhận đơn vị ký thêm
+    .btn-add-scan = Gửi bản chụp đã ký
+    .btn-paper = Xem bản đã ký
+    .one = { $unit } đã ký bản giấy giao ước năm { $year }.
+    .by = Người ghi nhận: { $name }, { $at }.
+    .how-to-correct = Nếu ghi nhầm, xin bỏ ghi nhận này rồi ghi lại với ngày đúng.
+    .btn-take-out = Bỏ ghi nhận của { $unit }
+    .line = Bản giấy: đã ký ngày { $day }.
+    .line-venue = Bản giấy: đã ký ngày { $day }, tại { $venue }.
+    .line-unsigned = Bản giấy: chưa ghi nhận ký.
+    .btn-from-board = Ghi nhận ký bản giấy
+
+act =
+    .report = gửi
+    .pledge-confirmation = xác nhận
+    .pledge-signing = ký bản giấy
+    .pledge-both = xác nhận và ký bản giấy
+    .pledge-either = xác nhận hoặc ký bản giấy
+
+error-signing-unclear = Chưa lưu “{ $given }”: chưa thấy ngày hoặc nơi ký. Xin gõ như ví dụ: 25/01/2027 tại Hội trường.
+error-nobody-signed = Chưa ghi nhận gì: không còn đơn vị nào được chọn. Xin bấm tên các đơn vị có mặt.
+error-signers-changed = Danh sách đơn vị đã thay đổi nên chưa ghi nhận. Xin xem lại danh sách dưới đây rồi bấm ghi nhận.
