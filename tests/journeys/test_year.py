@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from typing_extensions import override
 
 from domain.blocs import Role
 from domain.ids import PeriodCode
@@ -43,6 +44,12 @@ class Habit:
     blocks: bool = False
     """Blocks the bot in spring and comes back in autumn."""
 
+    by_ear: bool = False
+    """Its people listen to the screen."""
+
+    on_paper: bool = False
+    """Nobody of it is in the chat: the secretary enters what it gives on paper."""
+
     notes: bool = False
     """Says "Đã nắm" to every reminder."""
 
@@ -52,6 +59,8 @@ PUNCTUAL = Habit(confirms=0, sends=0)
 LATE = Habit(confirms=3, sends=4)
 ALONE = Habit(confirms=-2, sends=-1, alone=True)
 SILENT = Habit(confirms=None, sends=None)
+BY_EAR = Habit(confirms=-5, sends=-4, notes=True, by_ear=True)
+ON_PAPER = Habit(confirms=-1, sends=0, on_paper=True)
 AWAY = Habit(confirms=-1, sends=-1, blocks=True)
 
 
@@ -70,6 +79,10 @@ class Unit:
         self.staff = self.leader
         if not self.habit.alone:
             self.staff = await self.house.joined(self.code, Role.UNIT_STAFF, language=language)
+        if self.habit.by_ear:
+            for person in (self.leader, self.staff):
+                await person.says("screen reader")
+                await press(person, do.ListenToScreen)
 
     async def confirms(self) -> None:
         await self.leader.says("/pledge")
@@ -79,6 +92,13 @@ class Unit:
     async def reports(self, period: PeriodCode) -> None:
         """Score everything at its maximum, with one document, and send it."""
         await opened(self.staff, period)
+        await self.scores(period)
+        await opened(self.leader, period)
+        await press(self.leader, do.ReviewReport)
+        await press(self.leader, do.SendReport)
+
+    async def scores(self, period: PeriodCode) -> None:
+        """Score everything, from the hub on."""
         definition = self.house.cycle.definition
         asked = [c for c in definition.criteria_of(period) if c.asked]
         await press(self.staff, do.OpenCriterion)
@@ -89,14 +109,44 @@ class Unit:
                 await self.staff.says("Báo cáo số 05/BC ngày 02/3")
             if number + 1 < len(asked):
                 await press(self.staff, do.OpenCriterion)
-        await opened(self.leader, period)
-        await press(self.leader, do.ReviewReport)
-        await press(self.leader, do.SendReport)
 
     async def takes_note(self) -> None:
         for person in {id(p): p for p in (self.leader, self.staff)}.values():
             if button(person, do.Acknowledge):
                 await press(person, do.Acknowledge)
+
+
+class UnitOnPaper(Unit):
+    """A unit whose paper the bloc's secretary enters."""
+
+    @override
+    async def confirms(self) -> None:
+        await self._enters("")
+        await press(self.staff, do.AskToConfirmPledge)
+        await press(self.staff, do.ConfirmPledge)
+
+    @override
+    async def reports(self, period: PeriodCode) -> None:
+        await self._enters(period)
+        await self.scores(period)
+        await press(self.staff, do.ReviewReport)
+        await press(self.staff, do.SendReport)
+
+    async def _enters(self, period: str) -> None:
+        """Send the scan of the unit's paper, and begin to enter what stands on it."""
+        secretary = self.staff
+        await secretary.says("/bloc")
+        await press(secretary, do.ShowBoard)
+        if not button(secretary, do.ShowUnit, self._mine):
+            await press(secretary, do.ShowBoard, lambda action: action.page == 2)
+        await press(secretary, do.ShowUnit, self._mine)
+        await press(secretary, do.ChooseWhatToEnter)
+        await press(secretary, do.ScanForUnit, lambda action: action.period == period)
+        await secretary.sends_document("ban-giay.pdf", f"%PDF-1.4 {period}".encode())
+        await press(secretary, do.EnterForUnit)
+
+    def _mine(self, action: do.ShowUnit) -> bool:
+        return action.unit == self.code
 
 
 def reaches(most: int, action: do.ScoreCriterion) -> bool:
@@ -136,13 +186,18 @@ class Year:
     def __init__(self, house: TestHouse, habits: dict[str, Habit], language: str) -> None:
         self.house = house
         self.language = language
-        self.units = [Unit(house, code, habit) for code, habit in habits.items()]
+        kinds = {True: UnitOnPaper, False: Unit}
+        self.units = [kinds[h.on_paper](house, code, h) for code, h in habits.items()]
         self.leader: Neighbour
 
     async def plays(self) -> None:
         self.leader = await self.house.joined(None, Role.BLOC_LEADER, language=self.language)
         for unit in self.units:
-            await unit.joins(self.language)
+            if unit.habit.on_paper:
+                unit.staff = await self.house.joined(None, Role.SECRETARY, language=self.language)
+                unit.leader = unit.staff
+            else:
+                await unit.joins(self.language)
         for at, act in sorted(self._acts(), key=lambda one: one[0]):
             await self.house.passes(at)
             await act()
@@ -178,13 +233,14 @@ class Year:
                 "KHKT": PUNCTUAL,
                 "VHNT": LATE,
                 "BTNTT": ALONE,
-                "HNM": EARLY,
+                "HNM": BY_EAR,
                 "HNB": PUNCTUAL,
                 "CTD": EARLY,
                 "BVQTE": SILENT,
                 "LHHN": AWAY,
                 "HLG": LATE,
                 "HKH": EARLY,
+                "HDY": ON_PAPER,
             },
             "vi",
         ),
@@ -207,7 +263,8 @@ async def test_a_year_of_a_bloc_goes_by_and_everyone_gets_what_is_theirs(
         await year.plays()
         people = {"leader": year.leader}
         for unit in year.units:
-            people[f"{unit.code}-leader"] = unit.leader
+            named = "secretary" if unit.habit.on_paper else f"{unit.code}-leader"
+            people[named] = unit.leader
             if unit.staff is not unit.leader:
                 people[f"{unit.code}-staff"] = unit.staff
         compare(TRANSCRIPTS / bloc, {name: one.transcript for name, one in people.items()})
