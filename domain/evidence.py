@@ -18,6 +18,9 @@ MAX_FILE_BYTES = 20 * 1024 * 1024
 MAX_NAME = 120
 """Characters of a file's shown name."""
 
+MAX_NAME_BYTES = 240
+"""Bytes of it: what every file system keeps, so that the file can be saved under its name."""
+
 MAX_REFERENCE = 500
 """Characters of a reference to a document."""
 
@@ -99,6 +102,10 @@ def read_reference(text: str) -> str:
     return line
 
 
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])\s*(?:\.|$)", re.IGNORECASE)
+"""Names under which Windows keeps its devices, whatever their ending."""
+
+
 def shown_name(given: str | None, media_type: str) -> str:
     """Return a file name fit for people: one clean line, no separators, never a path.
 
@@ -106,14 +113,15 @@ def shown_name(given: str | None, media_type: str) -> str:
     """
     line = clean_line(given or "").replace("\\", "/").rsplit("/", 1)[-1].strip(". ")
     line = "".join("_" if sign in '<>:"|?*' else sign for sign in line)
+    if _DEVICE.match(line):
+        line = f"_{line}"
     endings = (EXTENSIONS.get(media_type, ""), *_OTHER_ENDINGS.get(media_type, ()))
     if not line.lower().endswith(endings):
         line = f"{line or 'minh-chung'}{endings[0]}"
-    if len(line) > MAX_NAME:
-        stem, dot, ending = line.rpartition(".")
-        ending = f"{dot}{ending}" if dot and len(ending) <= 5 else ""
-        line = (stem or line)[: MAX_NAME - len(ending)] + ending
-    return line
+    stem, dot, ending = line.rpartition(".")
+    room = MAX_NAME_BYTES - len(f"{dot}{ending}".encode())
+    cut = stem[: MAX_NAME - len(ending) - 1].encode()[:room].decode(errors="ignore")
+    return f"{cut.rstrip('. ')}{dot}{ending}"
 
 
 EXTENSIONS = {

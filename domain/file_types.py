@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 MAX_ENTRIES = 2000
@@ -22,8 +22,15 @@ MAX_RATIO = 100
 """How many times its size an office document may unpack to."""
 
 MAX_MANIFEST = 1024 * 1024
-"""Bytes of an OpenDocument manifest that are looked at."""
+"""Bytes of a part that says what the others are: more is none."""
 
+CHUNK = 256 * 1024
+"""Bytes that are unpacked at a time, to be counted and forgotten."""
+
+MAX_OBJECT = 20 * 1024 * 1024
+"""Bytes of an object of an older program within a document."""
+
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OOXML = "application/vnd.openxmlformats-officedocument"
 _ODF = "application/vnd.oasis.opendocument"
 
@@ -31,12 +38,16 @@ _ODF = "application/vnd.oasis.opendocument"
 def sniff(data: bytes) -> str | None:
     """Return the media type of a file's content; None for what is not taken."""
     if data.startswith(b"%PDF-"):
-        return "application/pdf"
-    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return None if _LAUNCHING.search(data) else "application/pdf"
+    if data.startswith(_COMPOUND):
         return _old_office(data)
     if data.startswith(b"PK\x03\x04"):
         return _new_office(data)
     return _picture(data) or _text(data)
+
+
+_LAUNCHING = re.compile(rb"/(?:L|#4[cC])(?:a|#61)(?:u|#75)(?:n|#6[eE])(?:c|#63)(?:h|#68)\b")
+"""A PDF's act that starts a program; any letter of its name may be written as a number."""
 
 
 def _picture(data: bytes) -> str | None:
@@ -80,20 +91,24 @@ _ACTIVE = ("<html", "<!doctype", "<svg", "<script", "<body", "<iframe")
 
 def _old_office(data: bytes) -> str | None:
     """Tell Word from Excel by the stream that holds the document."""
-    if any(_has_entry(data, name) for name in _UNWANTED_STREAMS):
+    lowered = data.lower()  # names are looked up without regard to case
+    if any(_has_entry(lowered, name) for name in _UNWANTED_STREAMS):
         return None
-    if _has_entry(data, "WordDocument"):
+    if _has_entry(lowered, "worddocument"):
         return "application/msword"
-    if _has_entry(data, "Workbook") or _has_entry(data, "Book"):
+    if _has_entry(lowered, "workbook") or _has_entry(lowered, "book"):
         return "application/vnd.ms-excel"
     return None
 
 
-_UNWANTED_STREAMS = ("_VBA_PROJECT", "_VBA_PROJECT_CUR", "Macros", "EncryptedPackage")
+_UNWANTED_STREAMS = (
+    "_vba_project", "_vba_project_cur", "vba", "macros", "encryptedpackage", "\x01ole10native",
+)  # fmt: skip
+"""Macros, what is locked, and files of any kind packed into a document."""
 
 
 def _has_entry(data: bytes, name: str) -> bool:
-    """Tell whether the directory has an entry of this name.
+    """Tell whether the directory has an entry of this name, in lower case as the data is.
 
     Entries are 128 bytes long and aligned; after 64 bytes of name stands its length in bytes.
     """
@@ -120,10 +135,17 @@ class _Part(NamedTuple):
 
 def _new_office(data: bytes) -> str | None:
     try:
-        parts = {part.name: part for part in _parts(data)}
-        return None if _dangerous(parts) else _document(data, parts)
+        found = list(_parts(data))
+        parts = {part.name: part for part in found}
+        if len(parts) < len(found) or _dangerous(parts):
+            return None
+        kind = _document(data, parts)
+        if kind is not None:
+            _must_unpack_as_told(data, found)
+            _must_embed_nothing_unwanted(data, found)
     except (_NotTaken, struct.error, zlib.error, ValueError):
         return None
+    return kind
 
 
 class _NotTaken(Exception):
@@ -156,15 +178,27 @@ def _dangerous(parts: dict[str, _Part]) -> bool:
         return True
     if any(part.flags & 1 for part in parts.values()):
         return True
-    names = [name.lower() for name in parts]
-    return any("vbaproject" in n or n.startswith(_UNWANTED_PARTS) for n in names)
+    names = [name.lower().replace("\\", "/") for name in parts]
+    return any(
+        "vbaproject" in name
+        or name.startswith(_UNWANTED_PARTS)
+        or name.endswith(_UNWANTED_ENDINGS)
+        for name in names
+    )
 
 
 _UNWANTED_PARTS = ("xl/macrosheets/", "word/activex/", "xl/activex/", "basic/", "scripts/")
+_UNWANTED_ENDINGS = (
+    *(".exe", ".dll", ".com", ".scr", ".msi", ".bat", ".cmd", ".ps1", ".vbs", ".vbe", ".js"),
+    *(".jse", ".wsf", ".hta", ".lnk", ".jar", ".apk", ".sh", ".docm", ".xlsm", ".xlsb", ".pptm"),
+    *(".zip", ".rar", ".7z", ".gz", ".iso"),
+)
+"""What is packed into a document: programs, documents with macros, further archives."""
 
 
 def _document(data: bytes, parts: dict[str, _Part]) -> str | None:
     if "[Content_Types].xml" in parts:
+        _must_name_no_macro(_unpacked(data, parts["[Content_Types].xml"], MAX_MANIFEST))
         if "word/document.xml" in parts:
             return f"{_OOXML}.wordprocessingml.document"
         if "xl/workbook.xml" in parts:
@@ -184,13 +218,83 @@ def _open_document(data: bytes, parts: dict[str, _Part]) -> str | None:
     return kind if kind in {f"{_ODF}.text", f"{_ODF}.spreadsheet"} else None
 
 
-def _unpacked(data: bytes, part: _Part, limit: int) -> bytes:
-    """Unpack at most ``limit`` bytes of one part."""
+def _must_name_no_macro(types: bytes) -> None:
+    """Look at what the parts are said to be: a macro's own name may be anything.
+
+    Raises:
+        _NotTaken: if one is a macro, or the list cannot be looked at.
+    """
+    bare = types.replace(b"\0", b"").lower()
+    if len(types) >= MAX_MANIFEST or any(one in bare for one in _MACRO_TYPES):
+        raise _NotTaken
+
+
+_MACRO_TYPES = (b"macroenabled", b"vbaproject", b"macrosheet", b"vbadata", b"activex", b"&#")
+"""What the types of macros are called; whoever writes a letter as a number has a reason."""
+
+
+def _must_unpack_as_told(data: bytes, parts: Iterable[_Part]) -> None:
+    """Unpack every part, piece by piece and keeping nothing, as far as it was announced.
+
+    Raises:
+        _NotTaken: if a part holds more than the directory says, is stored twice over, or begins
+            elsewhere than it says.
+    """
+    before = 0
+    for part in sorted(parts, key=lambda part: part.offset):
+        begin, end = _span(data, part)
+        if part.offset < before or end > len(data):
+            raise _NotTaken
+        before = end
+        if sum(_pieces(memoryview(data)[begin:end], part)) != part.unpacked:
+            raise _NotTaken
+
+
+def _pieces(packed: memoryview, part: _Part) -> Iterator[int]:
+    """Yield how much each piece of a part unpacks to, and stop where it is more than it said."""
+    if part.method == 0:
+        yield len(packed)
+        return
+    unpacking, so_far = zlib.decompressobj(-zlib.MAX_WBITS), 0
+    for begin in range(0, len(packed), CHUNK):
+        rest = bytes(packed[begin : begin + CHUNK])
+        while rest and so_far <= part.unpacked:
+            size = len(unpacking.decompress(rest, CHUNK))
+            rest, so_far = unpacking.unconsumed_tail, so_far + size
+            yield size
+    if not unpacking.eof or unpacking.unused_data:
+        raise _NotTaken
+
+
+def _must_embed_nothing_unwanted(data: bytes, parts: Iterable[_Part]) -> None:
+    """Look into the objects of older programs that a document holds: a formula is welcome.
+
+    Raises:
+        _NotTaken: for macros, for a file of any kind packed into an object, for what is no object.
+    """
+    for part in parts:
+        name = part.name.lower()
+        if "/embeddings/" not in name or not name.endswith(".bin"):
+            continue
+        held = _unpacked(data, part, MAX_OBJECT + 1).lower()
+        wrong = any(_has_entry(held, stream) for stream in _UNWANTED_STREAMS)
+        if wrong or len(held) > MAX_OBJECT or not held.startswith(_COMPOUND.lower()):
+            raise _NotTaken
+
+
+def _span(data: bytes, part: _Part) -> tuple[int, int]:
+    """Return where the packed bytes of a part begin and end."""
+    if part.method not in {0, 8} or data[part.offset : part.offset + 4] != b"PK\x03\x04":
+        raise _NotTaken
     name, extra = struct.unpack_from("<HH", data, part.offset + 26)
     begin = part.offset + 30 + name + extra
-    packed = data[begin : begin + part.packed]
+    return begin, begin + part.packed
+
+
+def _unpacked(data: bytes, part: _Part, limit: int) -> bytes:
+    """Unpack at most ``limit`` bytes of one part."""
+    begin, end = _span(data, part)
+    packed = data[begin:end]
     if part.method == 0:
         return packed[:limit]
-    if part.method != 8:
-        raise _NotTaken
     return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, limit)

@@ -117,4 +117,8 @@ def _visible(text: str) -> str:
     normal = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
     if normal.isprintable():
         return normal
-    return "".join(s for s in normal if s in "\n\r\t" or unicodedata.category(s) != "Cc")
+    return "".join(s for s in normal if s in "\n\r\t" or unicodedata.category(s) not in _UNSEEN)
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co"})
+"""Kinds of signs without a shape: controls, formats, halves of signs, private ones."""

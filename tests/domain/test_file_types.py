@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zipfile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from domain.file_types import MAX_ENTRIES, sniff
 
@@ -123,3 +126,116 @@ def test_a_directory_that_lies_about_its_length_is_not_read_beyond_the_file() ->
 def test_a_word_in_a_document_s_text_is_no_macro() -> None:
     text = "_VBA_PROJECT\0".encode("utf-16-le")
     assert sniff(compound("WordDocument") + b"\0" * 2 + text + bytes(200)) == "application/msword"
+
+
+# Made to do harm
+
+
+def types(*kinds: str) -> bytes:
+    listed = "".join(f'<Override PartName="/x" ContentType="{kind}"/>' for kind in kinds)
+    return f"<Types>{listed}</Types>".encode()
+
+
+OLE_WITH_FILE = compound("\x01Ole10Native")
+FORMULA = compound("Equation Native")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        zipped(DOCX | {"[Content_Types].xml": types("application/vnd.ms-office.vbaProject")}),
+        zipped(
+            DOCX
+            | {
+                "[Content_Types].xml": types(
+                    "application/vnd.ms-word.document.macroEnabled.main+xml"
+                )
+            }
+        ),
+        zipped(XLSX | {"[Content_Types].xml": types("application/vnd.ms-excel.intlmacrosheet")}),
+        zipped(XLSX | {"[Content_Types].xml": types("application/vnd.ms-office.vba&#80;roject")}),
+        zipped(XLSX | {"[Content_Types].xml": types("macroEnabled").decode().encode("utf-16")}),
+        zipped(DOCX | {"[Content_Types].xml": bytes(1 << 20)}),
+        zipped(DOCX | {"word\\vbaProject.bin": b"x"}),
+        zipped(DOCX | {"word/media/anh.exe": b"MZ"}),
+        zipped(DOCX | {"word/embeddings/kem.zip": b"PK\x03\x04"}),
+        zipped(DOCX | {"word/embeddings/bang.xlsm": b"PK\x03\x04"}),
+        zipped(DOCX | {"word/embeddings/oleObject1.bin": OLE_WITH_FILE}),
+        zipped(DOCX | {"word/embeddings/oleObject1.bin": b"MZ\x90"}),
+        compound("WordDocument", "vba"),
+        compound("WordDocument", "\x01Ole10Native"),
+        b"%PDF-1.7\n<< /S /Launch /F (cmd.exe) >>",
+        b"%PDF-1.7\n<< /S /L#61unch /F (cmd.exe) >>",
+    ],
+)
+def test_macros_and_packed_programs_are_found_under_other_names(data: bytes) -> None:
+    assert sniff(data) is None
+
+
+def test_a_formula_of_an_older_program_and_a_chart_s_table_are_welcome() -> None:
+    held = {"word/embeddings/oleObject1.bin": FORMULA, "word/embeddings/Sheet1.xlsx": zipped(XLSX)}
+    assert sniff(zipped(DOCX | held)) is not None
+
+
+def rewritten(data: bytes, name: str, at: int, form: str, value: int) -> bytes:
+    """Return an archive whose directory says something else about one part."""
+    changed = bytearray(data)
+    entry = data.rindex(name.encode()) - 46
+    assert data[entry : entry + 4] == b"PK\x01\x02"
+    struct.pack_into(form, changed, entry + at, value)
+    return bytes(changed)
+
+
+def test_a_bomb_that_is_announced_as_small_is_not_taken() -> None:
+    bomb = zipped(XLSX | {"xl/sharedStrings.xml": bytes(30_000_000)})
+    assert sniff(rewritten(bomb, "xl/sharedStrings.xml", 24, "<I", 1000)) is None
+
+
+def test_a_part_that_is_shorter_or_longer_than_announced_is_not_taken() -> None:
+    honest = zipped(XLSX | {"xl/a.xml": b"abc" * 1000})
+    assert sniff(honest) is not None
+    assert sniff(rewritten(honest, "xl/a.xml", 24, "<I", 2999)) is None
+    assert sniff(rewritten(honest, "xl/a.xml", 24, "<I", 3001)) is None
+
+
+def test_parts_that_share_their_bytes_are_not_taken() -> None:
+    data = zipped(XLSX | {"xl/a.xml": b"a" * 5000, "xl/b.xml": b"a" * 5000})
+    first = data.index(b"PK\x03\x04", data.index(b"xl/workbook.xml"))
+    assert sniff(rewritten(data, "xl/b.xml", 42, "<I", first)) is None
+
+
+def test_one_name_twice_is_not_taken() -> None:
+    data = zipped(DOCX | {"word/documenu.xml": b"<w:document/>"})
+    assert sniff(data) is not None
+    assert sniff(data.replace(b"word/documenu.xml", b"word/document.xml")) is None
+
+
+def test_another_way_of_packing_is_not_taken() -> None:
+    assert sniff(zipped(DOCX, zipfile.ZIP_LZMA)) is None
+    assert sniff(zipped(DOCX, zipfile.ZIP_BZIP2)) is None
+
+
+def test_a_large_honest_document_is_looked_at_within_a_second() -> None:
+    rows = b"".join(b"<row>%d</row>" % (n * 7919 % 100_003) for n in range(600_000))
+    data = zipped(XLSX | {"xl/worksheets/sheet1.xml": rows})
+    began = time.process_time()
+    assert sniff(data) is not None
+    assert time.process_time() - began < 1
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data(), st.sampled_from((zipped(DOCX), zipped(XLSX), open_document("text"), FORMULA)))
+def test_a_damaged_file_is_taken_or_refused_and_nothing_else(
+    data: st.DataObject, whole: bytes
+) -> None:
+    hurt = bytearray(whole)
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(hurt) - 1))
+        hurt[at : at + data.draw(st.integers(0, 3))] = data.draw(st.binary(max_size=4))
+        hurt += b"" if hurt else b"x"
+    assert sniff(bytes(hurt)) in {None, "text/plain", sniff(whole)}
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_at_all_raise_anything(data: bytes) -> None:
+    assert sniff(data) is None or isinstance(sniff(data), str)

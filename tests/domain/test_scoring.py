@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
 
 import pytest
+from hypothesis import given as tried
+from hypothesis import strategies as st
 
 from domain.errors import (
     CountNotUnderstood,
@@ -16,7 +19,14 @@ from domain.errors import (
     PointsNotUnderstood,
     TextTooLong,
 )
-from domain.evidence import looks_like_reference, read_reference, shown_name
+from domain.evidence import (
+    EXTENSIONS,
+    MAX_NAME,
+    MAX_NAME_BYTES,
+    looks_like_reference,
+    read_reference,
+    shown_name,
+)
 from domain.scoring import example_points, read_score, score_of, useful_counts
 from tests.builders import small_definition
 
@@ -147,6 +157,11 @@ def test_a_reference_is_one_clean_line_with_letters() -> None:
         (None, "application/msword", "minh-chung.doc"),
         ("...", "application/pdf", "minh-chung.pdf"),
         ("a<b>:c|d?.pdf", "application/pdf", "a_b__c_d_.pdf"),
+        ("CON.pdf", "application/pdf", "_CON.pdf"),
+        ("lpt1 .báo cáo", "application/pdf", "_lpt1 .báo cáo.pdf"),
+        ("nul", "text/plain", "_nul.txt"),
+        ("console.pdf", "application/pdf", "console.pdf"),
+        ("a\ufff9b\ue000\U000e0041.pdf", "application/pdf", "ab.pdf"),
     ],
 )
 def test_a_shown_name_is_never_a_path_and_ends_as_its_content(
@@ -159,3 +174,21 @@ def test_a_long_name_keeps_its_ending() -> None:
     name = shown_name("x" * 500 + ".docx", "application/pdf")
     assert len(name) == 120
     assert name.endswith(".pdf")
+
+
+@tried(
+    st.none() | st.text(st.characters(exclude_categories=["Cn"]), max_size=400),
+    st.sampled_from(sorted(EXTENSIONS)),
+)
+def test_whatever_a_file_is_called_it_can_be_saved_under_its_shown_name(
+    called: str | None, kind: str
+) -> None:
+    name = shown_name(called, kind)
+    assert len(name) <= MAX_NAME
+    assert len(name.encode()) <= MAX_NAME_BYTES
+    assert not set(name) & set('/\\<>:"|?*\n\0')
+    assert name.isprintable()
+    assert name == unicodedata.normalize("NFC", name)
+    assert not name.startswith((".", " "))
+    assert name.split(".")[0].strip().lower() not in {"", "con", "nul", "aux", "prn", "com1"}
+    assert shown_name(name, kind) == name
