@@ -65,7 +65,7 @@ def _scope(activity: policy.Activity, role: Role) -> str:
 def _buttons(walked: list[Outcome], closed: list[Outcome]) -> Iterator[str]:
     found: dict[type[Action], dict[Role, list[Outcome]]] = defaultdict(lambda: defaultdict(list))
     for outcome in walked:
-        if outcome.who in set(Role) and not outcome.tried.forged:
+        if outcome.who in set(Role) and not (outcome.tried.forged or outcome.tried.behalf):
             found[type(outcome.tried.action)][Role(outcome.who)].append(outcome)
     later: dict[type[Action], set[str]] = defaultdict(set)
     for outcome in closed:

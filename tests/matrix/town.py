@@ -135,9 +135,14 @@ def _belongings(tx: Tx, cycle: Cycle, unit: str, number: int) -> Belongings:
         for n in range(WALKERS)
     ]
     places = [colleague.place for colleague in staff]
+    authorised = [
+        tx.authorisations.grant(leader, cycle.year, UnitCode(unit), place, mark, None).id
+        for place in places
+    ]
     return Belongings(
         unit,
         {
+            "authorisation": authorised,
             "evidence": [_evidence(tx, cycle, leader) for _ in range(WALKERS)],
             "paper": [paper] * WALKERS,
             "scan": [_scan(tx, paper, leader, n) for n in range(WALKERS)],

@@ -50,8 +50,8 @@ ORDINARY: Mapping[str, Any] = {
 """What stands in a button's fields, by their names, where they say nothing of whose they are."""
 
 OWNED = {
-    "unit", "evidence", "paper", "scan", "invitation", "person", "place", "place_to_end",
-    "place_to_give", "place_to_leave",
+    "unit", "authorisation", "evidence", "paper", "scan", "invitation", "person", "place",
+    "place_to_end", "place_to_give", "place_to_leave",
 }  # fmt: skip
 """Fields that say whose things are meant. Of a unit's people, a colleague is meant."""
 
@@ -62,8 +62,8 @@ OF_A_KIND: Mapping[type[Action], Mapping[str, Any]] = {
 """Where a field of one button wants something else."""
 
 LAST: tuple[type[Action], ...] = (
-    do.RemoveEvidence, do.RemoveScan, do.SendReport, do.AskToTakeBack, do.KeepSignedReport,
-    do.TakeBackReport, do.RevokeInvitation, do.EndPlace,
+    do.RevokeAuthorisation, do.RemoveEvidence, do.RemoveScan, do.SendReport, do.AskToTakeBack,
+    do.KeepSignedReport, do.TakeBackReport, do.RevokeInvitation, do.EndPlace,
 )  # fmt: skip
 """What is pressed when everything else has been: nothing is the same after it."""
 
@@ -84,6 +84,9 @@ class Try:
     place: int
     forged: bool = False
     """In the name of a place that is not the presser's."""
+
+    behalf: int = 0
+    """With the paper of a unit, as the secretary who stands in for it has it."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,7 @@ class Outcome:
     def words(self) -> str:
         """Say which press it was, for a finding."""
         named = "another's name" if self.tried.forged else "their own name"
+        named += ", with a unit's paper" if self.tried.behalf else ""
         return f"{self.who} pressed {self.tried.action} of {self.tried.whose} in {named}"
 
 
@@ -141,6 +145,9 @@ def tries(town: Town, walker: Walker, kind: type[Action]) -> Iterator[Try]:
         yield Try(made(town, kind, walker, ELSEWHERE), ELSEWHERE, place)
     colleague = town.belongings[OTHER].numbers["place"][0]
     yield Try(made(town, kind, walker, OTHER), OTHER, colleague, forged=True)
+    if kind in do.OF_A_UNIT:
+        paper = town.belongings[OTHER].numbers["paper"][0]
+        yield Try(made(town, kind, walker, OTHER), OTHER, place, behalf=paper)
 
 
 class Walk:
@@ -172,7 +179,9 @@ class Walk:
         phone, house = walker.person.phone, self._town.house
         self._refusals.clear()
         rows, calls = self._rows, len(house.box.api.calls)
-        button = ShownButton("?", encode(tried.action, tried.place, self._town.cycle.year))
+        button = ShownButton(
+            "?", encode(tried.action, tried.place, self._town.cycle.year, tried.behalf)
+        )
         await phone.taps(button, on_message=phone.last.id)
         await house.settles()
         self._rows = self._read()
