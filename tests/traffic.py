@@ -27,6 +27,7 @@ CALLBACK_BYTES = 64
 
 READ_AT_LENGTH = (
     # Lists: one line or one button to an item, in pages.
+    "authorising.title",
     "board.title",
     "board-units.title",
     "board-units.page",

@@ -17,8 +17,8 @@ AFTERWARDS = "2028-11-03 09:10"
 
 PAGE = Path(__file__).parents[2] / "docs" / "rights.md"
 
-OF_PEOPLE = {"consent", "invitation", "notice", "person", "place"}
-"""What goes on when a year is closed: who takes part, and what they are told of it."""
+OF_PEOPLE = {"authorisation", "consent", "invitation", "notice", "person", "place"}
+"""What goes on when a year is closed: who takes part, that a right is taken away, and the news."""
 
 
 def wrongs(town: Town, outcome: Outcome) -> Iterator[str]:

@@ -32,6 +32,11 @@ MARKS = {OWN: "bi-mat-mot", OTHER: "bi-mat-hai", ELSEWHERE: "bi-mat-ba"}
 WALKERS = 10
 """Everybody has things of their own to take away."""
 
+COLLEAGUES = 7
+"""With who walks, as many as a unit's place can have."""
+
+AUTHORISED = 3
+
 
 @dataclass(frozen=True)
 class Belongings:
@@ -132,17 +137,18 @@ def _belongings(tx: Tx, cycle: Cycle, unit: str, number: int) -> Belongings:
     paper = _paper(tx, cycle, leader)
     staff = [
         add_member(tx, cycle, unit, Role.UNIT_STAFF, number=number + 1 + n, name=mark)
-        for n in range(WALKERS)
+        for n in range(COLLEAGUES)
     ]
+    staff = [staff[n % COLLEAGUES] for n in range(WALKERS)]
     places = [colleague.place for colleague in staff]
     authorised = [
         tx.authorisations.grant(leader, cycle.year, UnitCode(unit), place, mark, None).id
-        for place in places
+        for place in places[:AUTHORISED]
     ]
     return Belongings(
         unit,
         {
-            "authorisation": authorised,
+            "authorisation": [authorised[n % AUTHORISED] for n in range(WALKERS)],
             "evidence": [_evidence(tx, cycle, leader) for _ in range(WALKERS)],
             "paper": [paper] * WALKERS,
             "scan": [_scan(tx, paper, leader, n) for n in range(WALKERS)],
