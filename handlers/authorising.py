@@ -30,7 +30,7 @@ async def show(visit: Visit, action: AskToAuthorise) -> None:
     """Show who may confirm and send for a unit."""
     unit = UnitCode(action.unit) if action.unit else None
     view = await visit.ask(visit.house.authorising.view, visit.actor, visit.cycle, unit)
-    await visit.show(screens.authorising(visit.voice, view))
+    await visit.show(screens.authorising(visit.voice, view, action.page))
 
 
 async def grant(visit: Visit, action: Authorise) -> None:

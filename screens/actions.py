@@ -831,6 +831,7 @@ class AskToAuthorise(Action):
     """Show who may confirm and send for a unit; with none named, for one's own."""
 
     unit: str = ""
+    page: int = 0
     code: ClassVar[str] = "aw"
 
 

@@ -24,10 +24,17 @@ from screens.capacity_words import doer
 from screens.common import home_button, lines
 from screens.papers import name_of
 from screens.people import people_button
+from screens.report_words import page_of, paging
 from screens.screen import Button, Screen, stacked
 
+NAMED = 3
+"""How many of those who are assigned one screen names."""
 
-def authorising(voice: Voice, view: AuthorisingView) -> Screen:
+PAGE = 3
+"""How many officers have a button on one screen: with the ways on and back they are six."""
+
+
+def authorising(voice: Voice, view: AuthorisingView, page: int = 0) -> Screen:
     """Say who may confirm and send; a button for each officer changes that."""
     means = "authorising.means" if view.of_unit else "authorising.means-paper"
     return Screen(
@@ -38,7 +45,7 @@ def authorising(voice: Voice, view: AuthorisingView) -> Screen:
             *_holders(voice, view),
             voice.say(means) if view.officers else voice.say("authorising.no-officer"),
         ),
-        stacked(*_buttons(voice, view)),
+        stacked(*_buttons(voice, view, page)),
     )
 
 
@@ -77,14 +84,22 @@ def _holders(voice: Voice, view: AuthorisingView) -> list[str]:
         for one in view.officers
         if one.capacity is not None and one.since is not None
     ]
-    return said or [voice.say("authorising.nobody")]
+    if not said:
+        return [voice.say("authorising.nobody")]
+    more = len(said) - NAMED
+    return [*said[:NAMED], *([voice.say("authorising.more", count=more)] if more > 0 else [])]
 
 
-def _buttons(voice: Voice, view: AuthorisingView) -> list[Button]:
+def _buttons(voice: Voice, view: AuthorisingView, page: int) -> list[Button]:
     buttons = []
     if not view.closed:
         names = _told_apart(voice, view.officers)
-        buttons = [_button(voice, view, *pair) for pair in zip(view.officers, names, strict=True)]
+        every = list(zip(view.officers, names, strict=True))
+        unit = "" if view.of_unit else view.unit.code
+        buttons = [
+            *(_button(voice, view, *pair) for pair in page_of(every, page, PAGE)),
+            *paging(voice, len(every), page, lambda to: AskToAuthorise(unit, to), PAGE),
+        ]
     back = home_button(voice) if view.of_unit else people_button(voice, view.unit.code)
     return [*buttons, back]
 

@@ -116,6 +116,7 @@ class Authorising:
             raise OldButton
         given = found[2]
         require(actor, Activity.KEEP_AUTHORISATION, given.unit)
+        _must_be_open(actor, cycle)
         capacity = capacity_of(tx, given)
         tx.authorisations.revoke(actor, number)
         _audit(tx, actor, cycle, "authorisation_revoked", given, before=given)

@@ -16,6 +16,10 @@ authorising =
     .leaders = Leaders confirm and send by their own right: { $names }.
     .no-leader = No leader of the unit has joined here yet.
     .holds = { $who }; since { $since }.
+    .more = { $count ->
+        [one] And { $count } other person is assigned.
+       *[other] And { $count } other people are assigned.
+    }
     .nobody = Nobody is assigned at present.
     .means = Whoever is assigned confirms the pledge and sends reports for the unit. You can end this at any time.
     .means-paper = It is recorded from the signed document: a scan, its number and date, and the post of whoever assigned.

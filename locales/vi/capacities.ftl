@@ -16,6 +16,7 @@ authorising =
     .leaders = Lãnh đạo tự xác nhận và gửi: { $names }.
     .no-leader = Chưa có lãnh đạo đơn vị tham gia tại đây.
     .holds = { $who }; từ { $since }.
+    .more = Và { $count } người khác được phân công.
     .nobody = Hiện chưa phân công ai.
     .means = Người được phân công xác nhận giao ước và gửi báo cáo thay mặt Đơn vị. Anh/Chị thôi phân công lúc nào cũng được.
     .means-paper = Ghi nhận theo văn bản phân công đã ký: bản chụp, số, ngày và chức vụ người phân công.
