@@ -13,7 +13,7 @@ from typing import Any
 from domain.blocs import Role
 from domain.cycles import Cycle
 from domain.evidence import EvidenceKind, StoredFile
-from domain.ids import CriterionCode, PaperId, PlaceId, UnitCode
+from domain.ids import CriterionCode, PaperId, UnitCode
 from domain.invitations import LIFETIME, Invitation, hash_of
 from domain.paper_names import PaperName
 from domain.papers import PaperKind, PaperTopic
@@ -153,7 +153,6 @@ def _belongings(tx: Tx, cycle: Cycle, unit: str, number: int) -> Belongings:
             "paper": [paper] * WALKERS,
             "scan": [_scan(tx, paper, leader, n) for n in range(WALKERS)],
             "invitation": [_invited(tx, cycle, unit, n) for n in range(WALKERS)],
-            "authorisation": [_authorised(tx, cycle, leader, place) for place in places],
             "person": [colleague.person for colleague in staff],
             "place": places,
             "place_to_end": places,
@@ -172,11 +171,6 @@ def _evidence(tx: Tx, cycle: Cycle, leader: Actor) -> int:
 def _paper(tx: Tx, cycle: Cycle, leader: Actor) -> PaperId:
     topic = PaperTopic(kind=PaperKind.REPORT, unit=leader.unit, period=YEAR_REPORT)
     return tx.papers.add(leader, cycle.year, topic, PaperName(number=f"12/BC-{leader.name}")).id
-
-
-def _authorised(tx: Tx, cycle: Cycle, leader: Actor, place: PlaceId) -> int:
-    unit = UnitCode(leader.unit or "")
-    return tx.authorisations.grant(leader, cycle.year, unit, place, leader.post, None).id
 
 
 def _scan(tx: Tx, paper: PaperId, leader: Actor, number: int) -> int:

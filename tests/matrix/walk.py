@@ -41,7 +41,8 @@ SIDE = {Role.BLOC_LEADER, Role.DEPUTY_LEADER, Role.SECRETARY}
 READERS = SIDE | {Role.STANDING_BODY}
 
 ORDINARY: Mapping[str, Any] = {
-    "first": 0, "of": 1, "on": 0, "names": 0, "there": 1, "count": 1, "page": 0, "number": 0, "how": 1, "seen": 0,
+    "first": 0, "of": 1, "on": 0, "names": 0, "there": 1, "count": 1, "page": 0,
+    "number": 0, "how": 1, "seen": 0,
     "language": "vi", "name": "start", "role": Role.UNIT_STAFF.value, "day": 740_300,
     "period": "year", "section": "1", "criterion": "1.1", "value": 450, "assigned": 1,
     "deadline": "year_report", "rung": 0, "newest": 1_000_000, "mark": 1, "version": 1,
