@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlers.buttons import decode, encode
 from screens import actions as do
+from screens.actions import Action
+from tests.model.forging import actions
 
 
 def test_no_two_actions_share_a_code() -> None:
@@ -65,3 +70,22 @@ def test_a_button_that_leads_out_of_the_unit_names_no_paper() -> None:
 @pytest.mark.parametrize("when", [f"r.{'z' * 13}", "r.-", "r.x y"])
 def test_a_forged_paper_is_no_button_of_ours(when: str) -> None:
     assert decode(f"1pl:1:{when}:0") is None
+
+
+@given(actions(), st.integers(0, 36**6), st.integers(2000, 2100))
+def test_every_action_with_any_fields_comes_back_as_it_was(
+    action: Action, place: int, year: int
+) -> None:
+    found = decode(encode(action, place, year))
+    assert found is not None
+    assert (found.action, found.place, found.year) == (action, place, year)
+
+
+@given(
+    st.text(max_size=64) | st.from_regex(r"1[a-z]{2}(:[0-9a-z_.+-]{0,12}){0,7}", fullmatch=True)
+)
+def test_callback_data_that_nobody_wrote_is_an_action_within_bounds_or_nothing(data: str) -> None:
+    press = decode(data)
+    if press is not None:
+        numbers = [value for value in asdict(press.action).values() if isinstance(value, int)]
+        assert all(abs(number) < 2**63 for number in (*numbers, press.place))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -149,7 +150,7 @@ class Year(RuleBasedStateMachine):
         self.walk.agrees()
 
 
-TestYear = Year.TestCase
+TestYear = pytest.mark.timeout(3600 if LONG else 120)(Year.TestCase)
 TestYear.settings = settings(
     max_examples=100 if LONG else 6,
     stateful_step_count=80 if LONG else 50,
