@@ -18,7 +18,7 @@ AFTERWARDS = "2028-11-03 09:10"
 PAGE = Path(__file__).parents[2] / "docs" / "rights.md"
 
 OF_PEOPLE = {"authorisation", "consent", "invitation", "notice", "person", "place"}
-"""What goes on when a year is closed: who takes part, that a right is taken away, and the news."""
+"""What goes on when a year is closed: who takes part, rights taken away, the news of it."""
 
 
 def wrongs(town: Town, outcome: Outcome) -> Iterator[str]:
