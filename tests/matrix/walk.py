@@ -154,8 +154,10 @@ def tries(town: Town, walker: Walker, kind: type[Action]) -> Iterator[Try]:
 class Walk:
     """A walk through the town."""
 
-    def __init__(self, town: Town) -> None:
+    def __init__(self, town: Town, *, honest: bool = False) -> None:
+        """``honest`` people press what is their own unit's alone, in their own name."""
         self._town = town
+        self._honest = honest
         self._refusals: list[str] = []
         self._rows = self._read()
 
@@ -170,11 +172,17 @@ class Walk:
                 await self._pressed(walker, tried)
                 for kind in every_action()
                 for walker in self._town.walkers.values()
-                for tried in tries(self._town, walker, kind)
+                for tried in self._tries(walker, kind)
             ]
         finally:
             log.removeHandler(handler)
             log.setLevel(before)
+
+    def _tries(self, walker: Walker, kind: type[Action]) -> Iterator[Try]:
+        if not self._honest:
+            yield from tries(self._town, walker, kind)
+        elif walker.name in ROLES and walker.actor:
+            yield Try(made(self._town, kind, walker, OWN), OWN, walker.actor.place)
 
     async def _pressed(self, walker: Walker, tried: Try) -> Outcome:
         phone, house = walker.person.phone, self._town.house
