@@ -8,7 +8,7 @@ DEV := $(VENV)/.dev
 WORKERS ?= 2
 export PTB_TIMEDELTA := 1
 
-.PHONY: setup demo run test check lint types layers bench picture lock clean
+.PHONY: setup demo run test check lint types layers bench torture picture lock clean
 
 setup: $(DEV)
 
@@ -46,6 +46,10 @@ check: lint types layers test
 
 bench: $(DEV)
 	$(BIN)/python -m tests.bench
+
+# SEED throws the same dice again, KILLS is 200 unless given; DATA_DIR keeps the trials' folders.
+torture: $(DEV)
+	$(BIN)/python -m tests.torture
 
 # Takes the README's picture of the rehearsal anew.
 picture: $(DEV)

@@ -43,6 +43,9 @@ log = logging.getLogger("bot.delivery")
 SEATS = 30
 """How many people are served at the same time; the pacer spaces their messages."""
 
+A_BREATH = 2.0
+"""Seconds before somebody is served again while the database cannot be written to."""
+
 
 class NoticeMessenger(Protocol):
     """The messenger, as far as notices need it."""
@@ -147,9 +150,13 @@ class Delivery:
                 if outgoing is None:
                     break
                 sent += await self._send(outgoing)
-        except Exception:
-            log.exception("delivery.failed", extra={"fields": {"person": address.person}})
-            await insist(self._store, self._delivering.postpone, address)
+        except Exception as error:
+            if will_pass(error):
+                log.warning("store.not_writable", extra={"fields": {"why": str(error)}})
+                await asyncio.sleep(A_BREATH)
+            else:
+                log.exception("delivery.failed", extra={"fields": {"person": address.person}})
+                await insist(self._store, self._delivering.postpone, address)
         finally:
             self._served.discard(address)
         return sent

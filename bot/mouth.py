@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import tempfile
 from pathlib import Path
 
@@ -25,6 +26,8 @@ from handlers.context import NotHeard
 from screens.screen import Screen
 from usecases.ports import Clock, Store, Tx
 from usecases.reaching import note_reach
+
+log = logging.getLogger("bot.mouth")
 
 FETCH_PAUSES = (0.3, 1.0, 3.0)
 """Seconds before a file that did not arrive whole is asked for again."""
@@ -143,7 +146,8 @@ class TelegramMouth:
         except TelegramError as error:
             too_big = "too big" in str(error)
             raise FileRefused(reason="too_large" if too_big else "unreadable") from None
-        except OSError:
+        except OSError as error:
+            log.error("files.no_room", extra={"fields": {"error": error.errno}})  # noqa: TRY400
             raise FileRefused(reason="no_room") from None
 
     async def _download_in_the_end(self, file_id: str, target: Path) -> None:

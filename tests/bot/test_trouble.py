@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot import intake, mouth, patience
+from bot import delivery, intake, mouth, patience
 from bot.app import App
 from domain.blocs import Role
 from storage.inbox import InboxRows
@@ -23,6 +23,7 @@ from usecases.visiting import Visiting
 def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(intake, "BACK_OFF", (0.01,))
     monkeypatch.setattr(patience, "PAUSES", (0.01,) * 6)
+    monkeypatch.setattr(delivery, "A_BREATH", 0.01)
     monkeypatch.setattr(mouth, "FETCH_PAUSES", (0.01,) * 3)
 
 
@@ -158,7 +159,7 @@ async def test_a_notice_that_cannot_be_claimed_is_not_given_up(
     async with a_house(tmp_path, at="2027-11-10 07:59") as house:
         leader = await house.joined("A", Role.UNIT_LEADER)
         fails_once(monkeypatch, Delivering, "claim")
-        await house.passes("2027-11-10 09:00")
+        await house.passes("2027-11-10 08:00")
         assert leader.heard("Nhắc việc")
 
 

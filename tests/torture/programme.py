@@ -1,0 +1,164 @@
+"""Every trial there is: what is done to the bot, and how much of it."""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from tests.torture import deaths, machine, scenes, weather
+from tests.torture.bloc import Cast, prepare
+from tests.torture.deaths import Death, many
+from tests.torture.releases import unmigrated
+from tests.torture.rows import Row
+from tests.torture.script import script
+from tests.torture.trial import Doing, Play, Trial, learned, tried
+from tests.torture.waves import Wave, waves
+
+DEATHS: tuple[tuple[str, Death, int], ...] = (
+    ("killed at any moment", deaths.at_any_moment, 70),
+    ("killed between Telegram's acceptance and our mark", deaths.before_the_mark, 40),
+    ("killed between effect and answer", deaths.before_the_answer, 26),
+    ("killed during a download", deaths.during_a_download, 26),
+    ("killed while starting", deaths.while_starting, 16),
+    ("killed during a migration", deaths.during_a_migration, 11),
+    ("killed during a backup", deaths.during_a_backup, 11),
+)
+"""Ways to die, and how many of each in two hundred."""
+
+AT_ONCE = 2
+"""How many trials run side by side."""
+
+
+@dataclass(frozen=True)
+class Size:
+    """How large a programme is.
+
+    Attributes:
+        units, newcomers, answers: of the scripted day that is killed.
+        small_units: of the day that the other faults strike, which has one newcomer.
+        kills: in all; at least one of each kind.
+        waves: how often the other faults strike in a day.
+    """
+
+    units: int = 40
+    newcomers: int = 6
+    answers: int = 9
+    small_units: int = 10
+    kills: int = 200
+    waves: int = 5
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What is prepared once for all trials."""
+
+    day: Play
+    small_day: Play
+    village: Cast
+
+
+Trying = Callable[[], Awaitable[Row]]
+
+
+async def prepared(folder: Path, size: Size, dice: Random) -> Stage:
+    """Make the blocs, write the days, and play each once in peace."""
+    city = await prepare(folder / "city", size.units, size.newcomers)
+    town = await prepare(folder / "town", size.small_units, 1)
+    village = await prepare(folder / "village", 4, 1)
+    day = Play(city, script(city, dice, answers=size.answers))
+    small = Play(town, script(town, dice, answers=3))
+    played = await asyncio.gather(
+        learned(day, folder / "peace"), learned(small, folder / "small-peace")
+    )
+    return Stage(*played, village)
+
+
+def killings(stage: Stage, folder: Path, size: Size, dice: Random) -> Iterator[Trying]:
+    """Yield the days on which the bot is killed."""
+    in_all = sum(share for *_, share in DEATHS)
+    for number, (name, death, share) in enumerate(DEATHS):
+        times = max(1, -(-size.kills * share // in_all))
+        doing = many(death, times, Random(dice.random()))
+        if death is deaths.during_a_migration:
+            doing = _migrated_in_the_end(doing)
+        elif death is deaths.during_a_backup:
+            doing = _backed_up_in_the_end(doing)
+        yield _day(name, stage.day, folder / f"kills-{number}", doing)
+
+
+def storms(stage: Stage, folder: Path, size: Size, dice: Random) -> Iterator[Trying]:
+    """Yield the days on which Telegram, the network or the machine misbehaves."""
+    blown: tuple[tuple[str, Wave], ...] = (
+        ("429 storms with retry_after", weather.storm(weather.floods)),
+        ("500", weather.storm(weather.errors(500))),
+        ("502", weather.storm(weather.errors(502))),
+        ("connection dropped before execution", weather.storm(weather.dropped_before)),
+        ("connection dropped after execution", weather.storm(weather.dropped_after)),
+        ("answers that are none", weather.storm(weather.garbled)),
+        ("409 from a second poller", weather.other_poller),
+        ("updates twice and out of order", weather.twice_and_out_of_order(Random(dice.random()))),
+        ("updates that cannot be parsed", weather.unreadable),
+        ("second copy of the bot", machine.second_copy),
+    )
+    days: tuple[tuple[str, Doing], ...] = (
+        *((name, waves(*[wave] * size.waves)) for name, wave in blown),
+        ("responses that never come", waves(weather.storm(weather.unanswered))),
+        ("getUpdates silent for hours", weather.silent_for_hours),
+        ("presses that expired in an outage", weather.presses_expired(size.waves)),
+        ("database locked by a stray process", waves(machine.held, machine.held)),
+        ("clock jumping", machine.jumping_clock),
+        ("SIGTERM in the middle", machine.told_to_end(2 * size.waves, Random(dice.random()))),
+    )
+    for number, (name, doing) in enumerate(days):
+        yield _day(name, stage.small_day, folder / f"storm-{number}", doing)
+
+
+def looks(stage: Stage, folder: Path) -> Iterator[Trying]:
+    """Yield the scenes of their own."""
+    yield lambda: scenes.migrated(stage.village, folder / "migrated")
+    yield lambda: scenes.gone_and_back(stage.village, folder / "gone")
+    yield lambda: scenes.damaged(stage.village, folder / "damaged")
+    if hasattr(resource, "prlimit"):  # not on macOS
+        yield lambda: scenes.disk_full(stage.village, folder / "full")
+
+
+async def performed(
+    trying: Iterator[Trying], told: Callable[[Row], None] = lambda _: None
+) -> list[Row]:
+    """Run trials, some side by side; return their rows in the order of the programme."""
+    seats = asyncio.Semaphore(AT_ONCE)
+
+    async def seated(one: Trying) -> Row:
+        async with seats:
+            row = await one()
+            told(row)
+            return row
+
+    return list(await asyncio.gather(*(seated(one) for one in trying)))
+
+
+def _day(name: str, play: Play, folder: Path, doing: Doing) -> Trying:
+    return lambda: tried(name, play, folder, doing)
+
+
+def _migrated_in_the_end(doing: Doing) -> Doing:
+    async def and_migrated(trial: Trial) -> None:
+        await doing(trial)
+        if left := unmigrated(trial.life):
+            trial.wrong.append(f"{left} steps are not taken")
+
+    return and_migrated
+
+
+def _backed_up_in_the_end(doing: Doing) -> Doing:
+    async def and_backed_up(trial: Trial) -> None:
+        await doing(trial)
+        code, _, complaints = await trial.life.verb("backup")
+        if code:
+            trial.wrong.append(f"no backup can be made: {complaints}")
+
+    return and_backed_up

@@ -1,0 +1,45 @@
+"""A short version of ``make torture``: a small bloc's day, a dozen deaths, and quick squalls."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from random import Random
+
+from tests.torture import deaths, weather
+from tests.torture.bloc import prepare
+from tests.torture.rows import Row, table
+from tests.torture.script import script
+from tests.torture.trial import Play, learned, tried
+from tests.torture.waves import waves
+
+
+async def test_a_day_is_kept_whole_through_a_dozen_deaths_and_bad_weather(tmp_path: Path) -> None:
+    dice = Random(20271110)
+    cast = await prepare(tmp_path / "village", 5, 1)
+    play = await learned(Play(cast, script(cast, dice, answers=3)), tmp_path / "peace")
+    squalls = waves(
+        weather.storm(weather.floods),
+        weather.storm(weather.errors(502)),
+        weather.storm(weather.dropped_before),
+        weather.storm(weather.dropped_after),
+        weather.storm(weather.garbled),
+        weather.twice_and_out_of_order(dice),
+        weather.other_poller,
+        weather.unreadable,
+    )
+    rows = await asyncio.gather(
+        tried("a dozen deaths", play, tmp_path / "deaths", deaths.one_by_one(deaths.DOZEN, dice)),
+        tried("squalls", play, tmp_path / "squalls", squalls, checked=False),
+    )
+    assert all(row.stands for row in rows), table(rows)
+    assert rows[0].tried == 12
+
+
+def test_a_row_stands_only_with_zeros_where_zeros_belong() -> None:
+    assert Row("f", tried=1, expected=9).stands
+    assert Row("f", tried=1, expected=9, notices_doubled=1, notices_in_gap=1).stands
+    assert not Row("f", tried=1, expected=9, notices_doubled=2, notices_in_gap=1).stands
+    assert not Row("f", tried=1, expected=9, lost=1).stands
+    assert not Row("f", tried=1, expected=9, doubled=1).stands
+    assert not Row("f", tried=0, expected=9).stands
