@@ -53,6 +53,10 @@ FIRST_NUMBER = 1001
 LATECOMERS = 2
 """How many units have not opened their invitations yet when the curtain rises."""
 
+LISTENS, ALONE, ON_PAPER = "HNM", "BTNTT", "HDY"
+"""Units of the sample in which things are otherwise than in most: an officer who listens to the
+screen, an officer whose leader is in no chat, and a unit with nobody in any chat."""
+
 CONFIRMED = 6
 """How many units have confirmed the pledge by then."""
 
@@ -229,7 +233,8 @@ async def _set_the_scene(
     if cycle is None:
         raise LookupError("the sample bloc was not created")
     made = await app.store.do(app.house.joining.invite, cycle, None, None)
-    players = [_cast(box, voice, cycle, one, n) for n, one in enumerate(made)]
+    invited = [one for one in made if _has_a_phone(one)]
+    players = [_cast(box, voice, cycle, one, n) for n, one in enumerate(invited)]
     for player in players:
         stage.introduce(player, _note(voice, cycle, player))
     late = set(definition.unit_codes()[-LATECOMERS:])
@@ -238,6 +243,9 @@ async def _set_the_scene(
             player.phone.receives_link(player.token)
         else:
             await _join(app, box, player, voice)
+        if player.unit == LISTENS and player.role is Role.UNIT_STAFF:
+            await _listen(app, box, player, voice)
+            stage.introduce(player, _note(voice, cycle, player, listens=True))
     stage.app = app
     await app.live_until(at.astimezone(UTC))
     leaders = [p for p in players if p.role is Role.UNIT_LEADER and p.unit not in late]
@@ -257,10 +265,19 @@ def _cast(box: Sandbox, voice: Voice, cycle: Cycle, made: InvitationCard, number
     return Player(made.unit, made.role, phone, made.token)
 
 
-def _note(voice: Voice, cycle: Cycle, player: Player) -> str:
+def _has_a_phone(made: InvitationCard) -> bool:
+    """Tell whether whoever is invited has the chat app at all."""
+    return made.unit != ON_PAPER and (made.unit, made.role) != (ALONE, Role.UNIT_LEADER)
+
+
+def _note(voice: Voice, cycle: Cycle, player: Player, *, listens: bool = False) -> str:
     if player.unit is None:
         return cycle.bloc.short.to(voice.language)
-    return voice.plain(f"role.{player.role.value}")
+    role = voice.plain(f"role.{player.role.value}")
+    if listens:
+        return voice.plain("rehearsal.listens", role=role)
+    alone = player.unit == ALONE
+    return voice.plain("rehearsal.alone", role=role) if alone else role
 
 
 async def _join(app: App, box: Sandbox, player: Player, voice: Voice) -> None:
@@ -271,6 +288,13 @@ async def _join(app: App, box: Sandbox, player: Player, voice: Voice) -> None:
     await player.phone.says(voice.plain(f"rehearsal.name-{player.role.value}"))
     await _settled(app, box)
     await player.phone.says(voice.plain(f"rehearsal.post-{player.role.value}"))
+    await _settled(app, box)
+
+
+async def _listen(app: App, box: Sandbox, player: Player, voice: Voice) -> None:
+    await player.phone.says("/reader")
+    await _settled(app, box)
+    await player.phone.taps(voice.plain("reader.btn-on"))
     await _settled(app, box)
 
 
@@ -310,7 +334,8 @@ async def _recognise(app: App, box: Sandbox, stage: RehearsalStage) -> None:
         for place, person in await app.store.do(_members, cycle):
             phone = box.person(person.telegram_id, person.name or "")
             player = Player(place.unit, place.role, phone, "")
-            stage.introduce(player, _note(voice, cycle, player))
+            listens = person.screen_reader
+            stage.introduce(player, _note(voice, cycle, player, listens=listens))
 
 
 def _members(tx: Tx, cycle: Cycle) -> Sequence[tuple[Place, PersonOfBloc]]:
