@@ -273,11 +273,10 @@ def _has_a_phone(made: InvitationCard) -> bool:
 def _note(voice: Voice, cycle: Cycle, player: Player, *, listens: bool = False) -> str:
     if player.unit is None:
         return cycle.bloc.short.to(voice.language)
-    role = voice.plain(f"role.{player.role.value}")
     if listens:
-        return voice.plain("rehearsal.listens", role=role)
+        return voice.plain("rehearsal.listens")
     alone = player.unit == ALONE
-    return voice.plain("rehearsal.alone", role=role) if alone else role
+    return voice.plain("rehearsal.alone" if alone else f"role.{player.role.value}")
 
 
 async def _join(app: App, box: Sandbox, player: Player, voice: Voice) -> None:
