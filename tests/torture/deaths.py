@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from random import Random
 
+from tests.torture.lives import sent
 from tests.torture.releases import next_release
 from tests.torture.script import Turn
 from tests.torture.trial import EVENING, Doing, Trial
@@ -97,7 +98,7 @@ async def during_a_backup(trial: Trial, turns: Sequence[Turn], dice: Random) -> 
     await _at_most(_there(lambda: _names(folder) != before or backup.returncode is not None))
     await asyncio.sleep(dice.uniform(0.0, 0.1))
     if backup.returncode is None:
-        backup.send_signal(signal.SIGKILL)
+        sent(backup, signal.SIGKILL)
     await trial.life.kill()
     await backup.wait()
 

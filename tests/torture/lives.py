@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import resource
 import signal
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -101,7 +102,7 @@ class Life(BotProcess):
     def strike(self) -> None:
         """Send SIGKILL this instant."""
         if self.process is not None and self.process.returncode is None:
-            self.process.send_signal(signal.SIGKILL)
+            sent(self.process, signal.SIGKILL)
 
     @override
     async def kill(self) -> None:
@@ -119,7 +120,7 @@ class Life(BotProcess):
         """Ask the process to end, and wait until Telegram has noticed; return its exit code."""
         assert self.process is not None
         if self.process.returncode is None:
-            self.process.terminate()
+            sent(self.process, signal.SIGTERM)
         async with asyncio.timeout(PATIENCE):
             code = await self.process.wait()
         if code:
@@ -167,6 +168,13 @@ class Life(BotProcess):
             f" AND state IN ('planned', 'sending') AND not_before <= {now}"
         )
         return bool(updates or rows(self.folder, sql)) or not self.box.telegram.updates.drained
+
+
+def sent(process: asyncio.subprocess.Process, how: signal.Signals) -> None:
+    """Send a signal. ``send_signal`` would look whether the process has ended, and take its exit
+    code away from whoever waits for it."""
+    with suppress(ProcessLookupError):
+        os.kill(process.pid, how)
 
 
 class Post:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 from tests.torture import deaths, machine, scenes, weather
 from tests.torture.bloc import Cast, prepare
@@ -28,6 +29,9 @@ DEATHS: tuple[tuple[str, Death, int], ...] = (
     ("killed during a backup", deaths.during_a_backup, 11),
 )
 """Ways to die, and how many of each in two hundred."""
+
+LONGEST = 900.0
+"""Seconds after which a trial is given up."""
 
 AT_ONCE = 2
 """How many trials run side by side."""
@@ -61,7 +65,11 @@ class Stage:
     village: Cast
 
 
-Trying = Callable[[], Awaitable[Row]]
+class Trying(NamedTuple):
+    """A trial that can be run."""
+
+    fault: str
+    run: Callable[[], Awaitable[Row]]
 
 
 async def prepared(folder: Path, size: Size, dice: Random) -> Stage:
@@ -119,22 +127,29 @@ def storms(stage: Stage, folder: Path, size: Size, dice: Random) -> Iterator[Try
 
 def looks(stage: Stage, folder: Path) -> Iterator[Trying]:
     """Yield the scenes of their own."""
-    yield lambda: scenes.migrated(stage.village, folder / "migrated")
-    yield lambda: scenes.gone_and_back(stage.village, folder / "gone")
-    yield lambda: scenes.damaged(stage.village, folder / "damaged")
+    yield _scene(scenes.migrated, stage.village, folder / "migrated")
+    yield _scene(scenes.gone_and_back, stage.village, folder / "gone")
+    yield _scene(scenes.damaged, stage.village, folder / "damaged")
     if hasattr(resource, "prlimit"):  # not on macOS
-        yield lambda: scenes.disk_full(stage.village, folder / "full")
+        yield _scene(scenes.disk_full, stage.village, folder / "full")
 
 
 async def performed(
     trying: Iterator[Trying], told: Callable[[Row], None] = lambda _: None
 ) -> list[Row]:
-    """Run trials, some side by side; return their rows in the order of the programme."""
+    """Run trials, some side by side; return their rows in the order of the programme.
+
+    One that breaks off, or does not end, is a row that does not stand.
+    """
     seats = asyncio.Semaphore(AT_ONCE)
 
     async def seated(one: Trying) -> Row:
         async with seats:
-            row = await one()
+            try:
+                async with asyncio.timeout(LONGEST):
+                    row = await one.run()
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
+                row = Row(one.fault, tried=1, expected=0, lost=1, remark=repr(error))
             told(row)
             return row
 
@@ -142,7 +157,11 @@ async def performed(
 
 
 def _day(name: str, play: Play, folder: Path, doing: Doing) -> Trying:
-    return lambda: tried(name, play, folder, doing)
+    return Trying(name, lambda: tried(name, play, folder, doing))
+
+
+def _scene(scene: Callable[[Cast, Path], Awaitable[Row]], cast: Cast, folder: Path) -> Trying:
+    return Trying(scene.__name__, lambda: scene(cast, folder))
 
 
 def _migrated_in_the_end(doing: Doing) -> Doing:

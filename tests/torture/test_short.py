@@ -8,6 +8,7 @@ from random import Random
 
 from tests.torture import deaths, weather
 from tests.torture.bloc import prepare
+from tests.torture.programme import Trying, performed
 from tests.torture.rows import Row, table
 from tests.torture.script import script
 from tests.torture.trial import Play, learned, tried
@@ -34,6 +35,15 @@ async def test_a_day_is_kept_whole_through_a_dozen_deaths_and_bad_weather(tmp_pa
     )
     assert all(row.stands for row in rows), table(rows)
     assert rows[0].tried == 12
+
+
+async def test_a_trial_that_breaks_off_is_a_row_that_does_not_stand() -> None:
+    async def broken() -> Row:
+        raise RuntimeError("the bot ended by itself")
+
+    (row,) = await performed(iter([Trying("anything", broken)]))
+    assert not row.stands
+    assert "the bot ended by itself" in row.remark
 
 
 def test_a_row_stands_only_with_zeros_where_zeros_belong() -> None:
