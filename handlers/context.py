@@ -17,7 +17,7 @@ from handlers.buttons import decode, encode
 from handlers.incoming import Incoming, Kind
 from locales.catalog import Voice
 from screens.actions import OtherActs
-from screens.by_ear import all_acts, by_ear
+from screens.by_ear import MOST, all_acts, by_ear
 from screens.screen import Button, Screen
 from screens.standing_in import standing_in
 from usecases.inbox import LiveMessage
@@ -263,6 +263,12 @@ class Visit:
         pressed = self.incoming.message_id if self.incoming.kind is Kind.PRESS else None
         over = self.shown is not None and self.shown.message_id == pressed
         return pressed if over and not self.still_card else None
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The labels that can be pressed or typed now, as many as somebody who listens hears."""
+        labels = tuple(label for label, _ in self.live.buttons) if self.live else ()
+        return labels if len(labels) <= MOST else (*labels[: MOST - 1], labels[-1])
 
     def press_of(self, label: str) -> str | None:
         """Return the data of the live button that a typed text names."""

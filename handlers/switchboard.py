@@ -195,6 +195,15 @@ async def _text(visit: Visit) -> None:
     elif visit.visitor.place is None:
         await start.home(visit)
     else:
+        await _not_understood(visit)
+
+
+async def _not_understood(visit: Visit) -> None:
+    """Say so; what could be chosen before a slip of the fingers can be chosen still."""
+    if (choices := visit.choices) and visit.visitor.place is not None:
+        heard = choices if visit.listens else ()
+        await visit.remark(screens.not_understood_beside(visit.voice, heard))
+    else:
         await visit.show(screens.not_understood(visit.voice))
 
 
@@ -234,7 +243,7 @@ async def _run(visit: Visit, name: str) -> None:
         await start.home(visit)
         return
     if handler is None:
-        await visit.show(screens.not_understood(visit.voice))
+        await _not_understood(visit)
         return
     if name not in ALWAYS:
         if await _must_finish_joining(visit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from domain.errors import BlocError
 from domain.words import Words
 from locales.catalog import Voice
-from screens.common import home_button
+from screens.common import home_button, lines
 from screens.screen import Screen, stacked
 
 
@@ -32,6 +33,13 @@ def refused(voice: Voice, error: BlocError) -> Screen:
 def incident(voice: Voice, number: str) -> Screen:
     """A bug of ours: nothing is lost, and a number to quote."""
     return Screen(voice.say("incident", number=number), stacked(home_button(voice)))
+
+
+def not_understood_beside(voice: Voice, choices: Sequence[str]) -> str:
+    """Say so below a message whose buttons stay; who listens hears once more what they are."""
+    said = voice.say("not-understood-beside")
+    heard = voice.say("reader.choices", labels="; ".join(choices)) if choices else None
+    return lines(said, heard)
 
 
 def not_understood(voice: Voice) -> Screen:

@@ -84,6 +84,7 @@ error-definition-refused = The definition file needs corrections.
 error-cycle-differs = Bloc { $bloc }, year { $year }, exists with another content.
 incident = Something went wrong and was recorded under number { $number }. Everything saved is still there. Please try again in a few minutes; if it stays so, give this number to the secretary.
 pressed-before = This button was pressed before. Please use the buttons that are shown above.
+not-understood-beside = The assistant did not understand. The buttons above still hold: please press one, or type its name; or type: pledge, report, deadlines, status, help.
 not-understood = The assistant did not understand. Please press a button, or type: pledge, report, deadlines, status, help.
 in-groups = Good day. This assistant works in private chats only, so it will leave this shared chat. Please write to it privately.
 slow-down = Please send more slowly: many messages came at once. None is lost; the assistant takes them one by one, please wait.

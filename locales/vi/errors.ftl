@@ -84,6 +84,7 @@ error-definition-refused = Tệp định nghĩa còn chỗ cần sửa.
 error-cycle-differs = Khối { $bloc } năm { $year } đã có với nội dung khác.
 incident = Hệ thống gặp trục trặc và đã ghi lại, số { $number }. Những gì đã lưu vẫn còn nguyên. Xin thử lại sau ít phút; nếu vẫn vậy, xin báo số này cho thư ký.
 pressed-before = Nút này đã được bấm trước đó. Xin dùng các nút đang hiện ở tin trên.
+not-understood-beside = Trợ lý chưa hiểu ý Anh/Chị. Các nút ở tin trên vẫn dùng được: xin bấm, hoặc gõ đúng tên nút; hoặc gõ: giao ước, báo cáo, hạn, tình trạng, trợ giúp.
 not-understood = Trợ lý chưa hiểu ý Anh/Chị. Xin bấm một nút, hoặc gõ: giao ước, báo cáo, hạn, tình trạng, trợ giúp.
 in-groups = Kính chào. Trợ lý này chỉ làm việc trong trò chuyện riêng, nên xin phép rời cuộc trò chuyện chung này. Xin nhắn riêng cho trợ lý.
 slow-down = Xin gửi chậm lại: nhiều tin đến cùng lúc. Không tin nào bị mất; trợ lý đang xử lý lần lượt, xin chờ.

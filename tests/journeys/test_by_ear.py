@@ -169,3 +169,16 @@ async def test_a_reminder_is_heard_with_what_can_be_chosen_and_answered_by_a_wor
         assert "Nhắc việc" in heard
         assert "Đã nắm" in staff.choices
         assert "đã nắm hạn" in await staff.types("đã nắm")
+
+
+async def test_a_slip_of_the_fingers_takes_no_choice_away(tmp_path: Path) -> None:
+    """What could be chosen is said once more, and typed after it as before."""
+    async with a_house(tmp_path, at="2027-11-05 09:10") as house:
+        listener = await _listener(house, "A", Role.UNIT_STAFF)
+        await listener.types("báo cáo")
+        offered = listener.choices
+        assert "Bắt đầu từ tiêu chí 1.1" in offered
+        said = await listener.types("bat dau bao cao gium")
+        assert "chưa hiểu" in said
+        assert listener.choices[:3] == offered[:3]
+        assert "Tiêu chí 1.1" in await listener.types("bat dau tu tieu chi 1.1")
