@@ -16,10 +16,12 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot import bureau
+from bot.caretaker import Caretaker
 from bot.clock import ShiftedClock, SystemClock
 from bot.delivery import Delivery
 from bot.doors import Doors, room, sizes
 from bot.hatch import Hatch
+from bot.holiday_book import HolidayBook
 from bot.intake import KINDS, Intake
 from bot.lock import DataFolderLock
 from bot.messenger import Messenger
@@ -42,6 +44,7 @@ from locales.catalog import Voice, voice_of
 from schedules.jobs import Jobs, scheduler
 from storage.files import EvidenceFolder
 from storage.store import Store
+from usecases.alerting import Alerting
 from usecases.authorising import Authorising
 from usecases.boarding import Boarding
 from usecases.consenting import Consenting
@@ -164,12 +167,17 @@ class App:
         voices = {language: voice_of(language) for language in Language}
         self.delivery = Delivery(self.store, Delivering(clock), self.messenger, voices)
         self.nightly = Nightly(self.store, self.settings, clock)
+        alerting = Alerting(clock, HolidayBook())
+        caretaker = Caretaker(
+            self.store, self.settings, clock, self.vitals, self.nightly, alerting
+        )
         self.jobs = Jobs(
             self.store,
             Reminding(clock),
             Housekeeping(clock, self.settings.evidence_keep_years),
             self.delivery,
             self.nightly,
+            caretaker,
             files,
             swept=partial(self.vitals.note, Sign.SWEPT),
         )

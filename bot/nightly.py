@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from bot.settings import Settings
 from bot.vault import BackedUp, Second, Vault, VaultRefused, backups_in
@@ -30,6 +30,9 @@ class Nightly:
         self._settings = settings
         self._clock = clock
         self._stopping = threading.Event()
+        self._second = Second.COPIED
+        self.refused = ""
+        """Why the newest try gave no good backup: the kind of refusal, or ``findings``."""
         self._vault = Vault(settings, clock, self._stopping.is_set)
 
     def stop(self) -> None:
@@ -46,20 +49,41 @@ class Nightly:
         except VaultRefused as error:
             fields = {"kind": error.kind, **error.facts}
             log.error("backup.failed", extra={"fields": fields})  # noqa: TRY400 - the kind says all
+            self.refused = error.kind
             return False
         except Abandoned:
             return False
         self._log(made, removed)
+        self._second = made.second
+        self.refused = "findings" if made.findings else ""
         if not made.findings:
             await self._store.do(Housekeeping(self._clock).backed_up, made.manifest.made_at)
         return True
 
+    @property
+    def due_since(self) -> datetime:
+        """The hour of the last night, as an instant: since then there should be a backup."""
+        return self._night(self._local()).replace(tzinfo=self._settings.timezone).astimezone(UTC)
+
+    def second_place(self) -> str:
+        """Return what is amiss with the second place for backups; nothing if all is well."""
+        lacking = self._vault.lacking_place()
+        if lacking is None and self._second is Second.FAILED:
+            return Second.FAILED.value
+        return lacking.value if lacking else ""
+
     def _due(self) -> bool:
-        local = self._clock.now().astimezone(self._settings.timezone).replace(tzinfo=None)
+        local = self._local()
+        night = self._night(local)
+        return not any(night <= at <= local for at in backups_in(self._vault.folder))
+
+    def _local(self) -> datetime:
+        return self._clock.now().astimezone(self._settings.timezone).replace(tzinfo=None)
+
+    @staticmethod
+    def _night(local: datetime) -> datetime:
         tonight = datetime.combine(local.date(), HOUR)
-        if local < tonight:
-            tonight -= timedelta(days=1)
-        return not any(tonight <= at <= local for at in backups_in(self._vault.folder))
+        return tonight if local >= tonight else tonight - timedelta(days=1)
 
     def _log(self, made: BackedUp, removed: int) -> None:
         files, head = len(made.manifest.evidence), made.manifest.audit

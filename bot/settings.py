@@ -159,6 +159,9 @@ class Settings(BaseSettings):
     files_per_day: int = Field(
         200, ge=1, le=100_000, description="a whole number from 1 to 100000"
     )
+    disk_low_mb: int = Field(
+        1000, ge=0, le=10_000_000, description="a whole number of megabytes, such as 1000"
+    )
     backup_dir: Folder | None = Field(None, description="a folder")
     webhook_url: WebAddress | None = Field(
         None, description="a web address, such as https://bot.example.vn/telegram"

@@ -155,6 +155,17 @@ class Vault:
                         self._data.rmdir()
                 raise
 
+    def lacking_place(self) -> Second | None:
+        """Return why there is no second place to copy to; None if there is one."""
+        place = self._settings.backup_dir
+        if place is None:
+            return Second.UNSET
+        # A folder is not made here: where a share is not mounted it would fill the wrong disk.
+        with suppress(OSError):
+            if place.is_dir() and not (self.folder.exists() and place.samefile(self.folder)):
+                return None
+        return Second.ABSENT
+
     def newest_good(self) -> Path | None:
         """Return the newest backup, here or in the second place, whose database is whole."""
         found: list[tuple[datetime, Path]] = []
@@ -230,12 +241,9 @@ class Vault:
         return list(Examination(scratch, None).findings())
 
     def _copy(self, made: Path, name: str) -> Second:
-        place = self._settings.backup_dir
-        if place is None:
-            return Second.UNSET
-        # A folder is not made here: where a share is not mounted it would fill the wrong disk.
-        if not place.is_dir() or place.samefile(self.folder):
-            return Second.ABSENT
+        place, lacking = self._settings.backup_dir, self.lacking_place()
+        if place is None or lacking is not None:
+            return lacking or Second.UNSET
         try:
             copy_proven(made, place / name, self._stop)
         except (OSError, ArchiveRefused) as error:

@@ -45,6 +45,7 @@ class Vitals:
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
+        self._began = now()
         self._last: dict[Sign, float] = {}
         self.counts: Counter[Sign] = Counter()
         self.answers: dict[str, Times] = defaultdict(Times)
@@ -58,6 +59,10 @@ class Vitals:
         """Return the seconds since something was done last; None if it never was."""
         last = self._last.get(sign)
         return None if last is None else self._now() - last
+
+    def silence(self) -> float:
+        """Return the seconds since Telegram was heard from; since the start if it never was."""
+        return self._now() - self._last.get(Sign.HEARD, self._began)
 
     @contextmanager
     def answering(self, kind: str) -> Iterator[None]:

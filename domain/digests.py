@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.alerts import BackupGap
 from domain.blocs import Role
 from domain.boards import Board, BoardStep, Contact, Progress, UnitRow
 from domain.duties import DutyStatus
@@ -29,6 +30,9 @@ class DigestView(Value):
 
     later: DutyStatus | None = None
     """The next deadline of the year after that of the step."""
+
+    backup_gap: BackupGap | None = None
+    """The last good backup is too old."""
 
     @property
     def done(self) -> tuple[UnitRow, ...]:

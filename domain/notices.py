@@ -70,6 +70,9 @@ class NoticeKind(StrEnum):
     ON_BEHALF = "on_behalf"
     """For a unit's people: the secretary enters their report for them."""
 
+    ALERT = "alert"
+    """For whoever runs the machine: something is amiss with it."""
+
     @property
     def reminds(self) -> bool:
         """Tell whether it reminds of a deadline: merged, acknowledged, never sent twice."""
@@ -77,8 +80,13 @@ class NoticeKind(StrEnum):
 
     @property
     def outlives_place(self) -> bool:
-        """Tell whether it goes to somebody whose place has ended, also in a year that is over."""
+        """Tell whether it goes to somebody whose place has ended."""
         return self is NoticeKind.PLACE_ENDED
+
+    @property
+    def outlives_year(self) -> bool:
+        """Tell whether it goes out in a year that is over as well."""
+        return self in {NoticeKind.PLACE_ENDED, NoticeKind.ALERT}
 
     @property
     def resent_when_unknown(self) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from domain.alerts import AlertView
 from domain.authorisations import AuthorisationNews
 from domain.capacities import OWN_RIGHT, Capacity
 from domain.cycles import Cycle, Due
@@ -202,6 +203,7 @@ NoticeView = (
     | AuthorisationNews
     | EnteringNews
     | PlaceEndedView
+    | AlertView
     | DigestView
 )
 

@@ -12,6 +12,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from domain.ids import BlocCode, Year
 from schedules.timetable import TIMETABLE
+from usecases.alerting import Looked
 from usecases.housekeeping import Housekeeping, Tidied
 from usecases.ports import EvidenceFiles, Store
 from usecases.reminding import Reminding, Swept
@@ -35,6 +36,14 @@ class Backups(Protocol):
         ...
 
 
+class Rounds(Protocol):
+    """Looks after the machine; ``bot/caretaker.py`` is the one in use."""
+
+    async def knock(self) -> Looked:
+        """Look round once; return what began, what ended and how many are to be told."""
+        ...
+
+
 class Round(NamedTuple):
     """What one round over all blocs came to."""
 
@@ -54,6 +63,7 @@ class Jobs:
         housekeeping: Housekeeping,
         deliveries: Deliveries,
         backups: Backups,
+        rounds: Rounds,
         files: EvidenceFiles,
         *,
         swept: Callable[[], None] = lambda: None,
@@ -64,6 +74,7 @@ class Jobs:
         self._housekeeping = housekeeping
         self._deliveries = deliveries
         self._backups = backups
+        self._rounds = rounds
         self._files = files
         self._swept = swept
 
@@ -98,6 +109,10 @@ class Jobs:
         """Make tonight's backup."""
         return await self._backups.knock()
 
+    async def look_round(self) -> Looked:
+        """Say what is amiss with the machine."""
+        return await self._rounds.knock()
+
     async def tidy(self) -> Tidied:
         """Let go of what has been kept for long enough: rows first, then what they named."""
         done = await self._store.do(self._housekeeping.tidy)
@@ -121,6 +136,7 @@ def scheduler(jobs: Jobs) -> AsyncIOScheduler:
         "sweep": jobs.sweep,
         "deliver": jobs.deliver,
         "back_up": jobs.back_up,
+        "look_round": jobs.look_round,
         "tidy": jobs.tidy,
     }
     for knock in TIMETABLE:

@@ -38,6 +38,7 @@ def digest(voice: Voice, view: DigestView) -> Screen:
             *_missing(voice, view),
             _others(voice, view),
             _later(voice, view),
+            _backup(voice, view),
             _waits(voice, view),
         ),
         stacked(*_buttons(voice, view)),
@@ -114,6 +115,16 @@ def _later(voice: Voice, view: DigestView) -> str | None:
         return None
     title, last = later.due.deadline.title, last_day(voice, later.due)
     return voice.say("digest.later", title=title, last=last, left=time_left(voice, later))
+
+
+def _backup(voice: Voice, view: DigestView) -> str | None:
+    """Say when the last good backup was, where that is too long ago."""
+    gap = view.backup_gap
+    if gap is None:
+        return None
+    if gap.last is None:
+        return voice.say("digest.backup-never")
+    return voice.say("digest.backup-old", at=view.board.cycle.calendar.local(gap.last))
 
 
 def _waits(voice: Voice, view: DigestView) -> str:

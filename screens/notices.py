@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from domain.alerts import AlertView
 from domain.authorisations import AuthorisationNews
 from domain.digests import DigestView
 from domain.extensions import ExtensionNewsView
@@ -26,6 +27,7 @@ from domain.reminders import (
 from domain.standing_in import EnteringNews
 from locales.catalog import Voice
 from screens.actions import ReviewReport, ShowBoard, ShowReceipt, ShowReport, ShowUnit
+from screens.alerts import alert
 from screens.authorising import news
 from screens.capacity_words import doer
 from screens.common import home_button, lines
@@ -73,6 +75,8 @@ def _screen(voice: Voice, view: NoticeView) -> Screen:
             return news(voice, view)
         case EnteringNews():
             return entering(voice, view)
+        case AlertView():
+            return alert(voice, view)
         case DigestView():
             return digest(voice, view)
 

@@ -85,6 +85,15 @@ class InboxRows:
             },
         )
 
+    def incidents(self, since: datetime, before: datetime) -> Sequence[str]:
+        """Return the numbers of updates that ended in an incident in this span, oldest first."""
+        rows = self._connection.execute(
+            "SELECT incident FROM inbox WHERE finished_at >= :since AND finished_at < :before"
+            " AND incident IS NOT NULL ORDER BY finished_at, update_id",
+            {"since": epoch(since), "before": epoch(before)},
+        )
+        return [row["incident"] for row in rows]
+
     def counts(self) -> Mapping[str, int]:
         """Return how many updates are in each state."""
         rows = self._connection.execute("SELECT state, count(*) FROM inbox GROUP BY state")

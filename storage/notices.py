@@ -319,6 +319,24 @@ class NoticeRows:
         ).fetchone()
         return row and _notice(row)
 
+    def newest(
+        self, bloc: BlocCode, year: Year, recipient: PersonId, kind: NoticeKind, subject: str
+    ) -> Notice | None:
+        """Return the notice of the highest rung to a person about a subject with no due day."""
+        row = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM notice WHERE bloc = :bloc AND year = :year"
+            " AND recipient = :recipient AND kind = :kind AND subject = :subject AND due = ''"
+            " ORDER BY rung DESC LIMIT 1",
+            {
+                "bloc": bloc,
+                "year": year,
+                "recipient": recipient,
+                "kind": kind.value,
+                "subject": subject,
+            },
+        ).fetchone()
+        return row and _notice(row)
+
     def noted(
         self, bloc: BlocCode, year: Year, subject: str, due: str, rung: int
     ) -> Sequence[Acknowledgement]:

@@ -119,6 +119,15 @@ class PeopleRows:
         )
         return [(_place(row), _person(row)) for row in rows]
 
+    def holders(self, role: Role) -> Sequence[tuple[Place, Person]]:
+        """Return everyone who holds a place of this role now, in whatever bloc."""
+        rows = self._connection.execute(
+            f"SELECT {_PLACE}, {_PERSON} FROM place JOIN person ON person.id = place.person"
+            " WHERE role = :role AND ended_at IS NULL ORDER BY place.id",
+            {"role": role.value},
+        )
+        return [(_place(row), _person(row)) for row in rows]
+
     def take_place(
         self,
         person: PersonId,

@@ -23,6 +23,7 @@ from domain.reminders import (
     ReportNewsView,
 )
 from domain.standing_in import EnteringNews
+from usecases.alerting import alert_view
 from usecases.cards import card
 from usecases.digesting import Digesting
 from usecases.duties import status_of
@@ -69,6 +70,8 @@ def composed(
             return _authorisation(cycle, place, notices[0])
         case NoticeKind.ON_BEHALF:
             return _entering(tx, cycle, place, notices[0])
+        case NoticeKind.ALERT:
+            return alert_view(cycle, notices[0])
         case _:
             return pledge_notice_view(tx, notices[0])
 

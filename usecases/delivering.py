@@ -61,8 +61,9 @@ class Delivering:
         if cycle is None or place is None:
             tx.notices.settle([notice.id for notice in due], NoticeState.CANCELLED, now)
             return None
-        if cycle.stage(now) is CycleStage.CLOSED or place.ended_at is not None:
-            moot = [notice for notice in due if not notice.key.kind.outlives_place]
+        over, ended = cycle.stage(now) is CycleStage.CLOSED, place.ended_at is not None
+        if over or ended:
+            moot = [notice for notice in due if _moot(notice.key.kind, over=over, ended=ended)]
             tx.notices.settle([notice.id for notice in moot], NoticeState.CANCELLED, now)
             due = [notice for notice in due if notice not in moot]
         ready = sift(tx, cycle, place, due, now)
@@ -167,6 +168,11 @@ class Delivering:
         planned = tx.notices.planned_for(address.person, address.place, address.year)
         due = [notice.id for notice in planned if notice.not_before <= now]
         tx.notices.put_back(due, not_before=now + A_WHILE, resent=False)
+
+
+def _moot(kind: NoticeKind, *, over: bool, ended: bool) -> bool:
+    """Tell whether a notice dies with its year, or with its place."""
+    return (over and not kind.outlives_year) or (ended and not kind.outlives_place)
 
 
 def _together(ready: list[Notice], planned: Sequence[Notice]) -> list[Notice]:

@@ -14,6 +14,7 @@ from domain.people import Actor
 from domain.policy import Activity, may, require
 from usecases.board_facts import board_of
 from usecases.duties import status_of
+from usecases.housekeeping import backup_gap
 from usecases.pledge_facts import cycle_of
 from usecases.ports import Clock, Tx
 
@@ -53,7 +54,8 @@ def _digest(
     board = board_of(tx, cycle, now, acts=acts)
     step = (about and board.step(about)) or board.focus
     later = _later(tx, board, step.key)
-    return DigestView(board=board, step=step, role=role, later=later)
+    gap = backup_gap(tx, now)
+    return DigestView(board=board, step=step, role=role, later=later, backup_gap=gap)
 
 
 def _later(tx: Tx, board: Board, spoken_of: str) -> DutyStatus | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
+from domain.alerts import BACKUP_GAP, BackupGap
 from domain.ids import Year
 from domain.invitations import TRY_WINDOW
 from usecases.ports import Clock, Tx
@@ -15,7 +16,9 @@ KEPT = timedelta(days=30)
 
 LAST_BACKUP = "last_backup"
 LAST_RESTORE = "last_restore"
-"""Memos: when the last good backup was made, and the last restore that the trail knows of."""
+BACKUPS_EXPECTED = "backups_expected"
+"""Memos: when the last good backup was made, the last restore that the trail knows of, and since
+when nightly backups are expected. A rehearsal makes none, and expects none."""
 
 
 class Tidied(NamedTuple):
@@ -81,3 +84,18 @@ class Housekeeping:
             facts = {"before": oldest, "contents": contents}
             tx.audit.record("evidence_retired", "evidence", at=now, after=facts)
         return contents
+
+
+def expect_backups(tx: Tx, now: datetime) -> None:
+    """Note, once, that from now on there is to be a backup each night."""
+    if tx.memos.read(BACKUPS_EXPECTED) is None:
+        tx.memos.write(BACKUPS_EXPECTED, now.isoformat())
+
+
+def backup_gap(tx: Tx, now: datetime) -> BackupGap | None:
+    """Return how long there has been no good backup, if that is longer than it should be."""
+    last = tx.memos.read(LAST_BACKUP)
+    counted = last or tx.memos.read(BACKUPS_EXPECTED)
+    if counted is None or now - datetime.fromisoformat(counted) <= BACKUP_GAP:
+        return None
+    return BackupGap(last=datetime.fromisoformat(last) if last else None)

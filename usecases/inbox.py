@@ -52,6 +52,10 @@ class Inbox(Protocol):
         """Close an update. An answered one is emptied; a failed one stays for 30 days."""
         ...
 
+    def incidents(self, since: datetime, before: datetime) -> Sequence[str]:
+        """Return the numbers of updates that ended in an incident in this span, oldest first."""
+        ...
+
     def counts(self) -> Mapping[str, int]:
         """Return how many updates are in each state."""
         ...

@@ -10,6 +10,7 @@ from domain.ids import PlaceId
 from domain.ladders import can_be_done, may_go_at, still_true
 from domain.notices import Notice, NoticeKind, NoticeState
 from domain.people import Place
+from usecases.alerting import still_amiss
 from usecases.cards import due_named
 from usecases.duties import status_of
 from usecases.extension_facts import news_of
@@ -33,6 +34,7 @@ _NEWS = frozenset(
         NoticeKind.ALL_SENT,
         NoticeKind.PLACE_ENDED,
         NoticeKind.REACH_BACK,
+        NoticeKind.ALERT,
     }
 )
 """What loses its worth with time; a changed pledge or a report that waits does not."""
@@ -59,6 +61,8 @@ def still_matters(tx: Tx, cycle: Cycle, notice: Notice, place: Place, now: datet
             return _report_stands(tx, cycle, notice, place)
         case NoticeKind.REACH_LOST | NoticeKind.REACH_BACK:
             return place.role.leads and still_so(tx, notice)
+        case NoticeKind.ALERT:
+            return still_amiss(tx, place, notice)
         case NoticeKind.EXTENSION_ASKED:
             return place.role.leads and news_of(tx, cycle, notice, now) is not None
         case _:

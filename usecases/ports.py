@@ -184,6 +184,10 @@ class People(Protocol):
         """Return everyone who holds a place in a bloc now."""
         ...
 
+    def holders(self, role: Role) -> Sequence[tuple[Place, Person]]:
+        """Return everyone who holds a place of this role now, in whatever bloc."""
+        ...
+
     def take_place(
         self,
         person: PersonId,
@@ -737,6 +741,12 @@ class Notices(Protocol):
 
     def find(self, key: NoticeKey) -> Notice | None:
         """Return the notice of this key."""
+        ...
+
+    def newest(
+        self, bloc: BlocCode, year: Year, recipient: PersonId, kind: NoticeKind, subject: str
+    ) -> Notice | None:
+        """Return the notice of the highest rung to a person about a subject with no due day."""
         ...
 
     def noted(

@@ -20,6 +20,8 @@ digest =
     .others = Also missing: { $steps }.
     .later = Next deadline: { $title }, { $last }, { $left }.
     .waits = Waiting for the { $leader }: { $things }.
+    .backup-old = The last backup of the data was made at { $at }, over 2 days ago. Please remind the system administrator.
+    .backup-never = There has been no backup of the data for over 2 days. Please remind the system administrator.
     .to-fill = { $count ->
         [one] to fill criterion { $criterion } for { $names }
        *[other] to fill criterion { $criterion } for { $count } units

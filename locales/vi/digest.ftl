@@ -20,6 +20,8 @@ digest =
     .others = Ngoài ra còn thiếu: { $steps }.
     .later = Hạn kế tiếp: { $title }, { $last }, { $left }.
     .waits = Chờ { $leader }: { $things }.
+    .backup-old = Bản sao lưu dữ liệu gần nhất là lúc { $at }, đã hơn 2 ngày. Xin nhắc người quản trị hệ thống.
+    .backup-never = Đã hơn 2 ngày mà chưa có bản sao lưu dữ liệu nào. Xin nhắc người quản trị hệ thống.
     .to-fill = chấm tiêu chí { $criterion } cho { $count ->
         [1] { $names }
        *[other] { $count } đơn vị

@@ -17,7 +17,7 @@ from storage.examination import Examination
 from storage.files import EvidenceFolder
 from tests.bot.vault_room import FILES, Room, a_room
 from tests.builders import YEAR, a_cycle, add_member, local
-from tests.schedules.test_jobs import Nothing
+from tests.schedules.test_jobs import NoRounds, Nothing
 from usecases.housekeeping import Housekeeping
 from usecases.ports import Tx
 from usecases.reminding import Reminding
@@ -26,7 +26,7 @@ from usecases.reminding import Reminding
 def jobs_of(room: Room, files: EvidenceFolder, years: int) -> Jobs:
     housekeeping = Housekeeping(room.clock, years)
     reminding = Reminding(room.clock)
-    return Jobs(room.store, reminding, housekeeping, Nothing(), Nothing(), files)
+    return Jobs(room.store, reminding, housekeeping, Nothing(), Nothing(), NoRounds(), files)
 
 
 def reused(tx: Tx) -> None:

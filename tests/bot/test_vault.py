@@ -652,6 +652,58 @@ async def test_a_night_without_a_backup_is_logged_and_tried_again(
         assert await night.at("2027-11-05 02:20")
 
 
+async def test_why_a_night_has_no_good_backup_is_known_until_one_is_made(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        night = Night(room)
+        room.vault.folder.write_text("không phải thư mục")
+        assert not await night.at("2027-11-05 02:00")
+        assert night.job.refused == "cannot-write"
+        room.vault.folder.unlink()
+        assert await night.at("2027-11-05 02:20")
+        assert night.job.refused == ""
+        room.evidence(1).unlink()
+        assert await night.at("2027-11-06 02:00")
+        assert night.job.refused == "findings"
+
+
+async def test_a_backup_is_due_since_two_oclock_of_the_last_night(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        night = Night(room)
+        for now, due in (
+            ("2027-11-05 01:59", "2027-11-04 02:00"),
+            ("2027-11-05 02:00", "2027-11-05 02:00"),
+            ("2027-11-05 23:59", "2027-11-05 02:00"),
+        ):
+            room.clock.turn(now)
+            assert night.job.due_since == local(due)
+
+
+async def test_what_is_amiss_with_the_second_place_is_known_before_it_is_needed(
+    tmp_path: Path,
+) -> None:
+    second = tmp_path / "second"
+    async with a_room(tmp_path, backup_dir=second) as room:
+        night = Night(room)
+        assert night.job.second_place() == "absent"
+        second.mkdir()
+        assert night.job.second_place() == ""
+        # A folder in the way of tonight's file: it cannot be copied there.
+        (second / "giao-uoc-20271105-020000.zip").mkdir()
+        assert await night.at("2027-11-05 02:00")
+        assert night.job.second_place() == "failed"
+        assert await night.at("2027-11-06 02:00")
+        assert night.job.second_place() == ""
+    async with a_room(tmp_path / "other") as room:
+        assert Night(room).job.second_place() == "unset"
+        same = Nightly(
+            room.store,
+            room.settings().model_copy(update={"backup_dir": room.vault.folder}),
+            room.clock,
+        )
+        room.vault.folder.mkdir()
+        assert same.second_place() == "absent"
+
+
 async def test_a_bot_that_stops_gives_a_backup_up(tmp_path: Path) -> None:
     async with a_room(tmp_path) as room:
         night = Night(room)

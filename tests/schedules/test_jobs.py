@@ -17,6 +17,7 @@ from schedules.timetable import TIMETABLE
 from storage.files import EvidenceFolder
 from tests.builders import a_cycle, small_definition
 from tests.usecases.time_room import TimeRoom, a_time_room
+from usecases.alerting import Looked
 from usecases.housekeeping import Housekeeping
 from usecases.inbox import Arrival
 
@@ -32,10 +33,17 @@ class Nothing:
         return False
 
 
+class NoRounds:
+    """A caretaker who finds nothing."""
+
+    async def knock(self) -> Looked:
+        return Looked()
+
+
 def jobs_of(room: TimeRoom, evidence_years: int = 0) -> Jobs:
     files = EvidenceFolder(room.store._path.parent / "evidence")
     housekeeping = Housekeeping(room.clock, evidence_years)
-    return Jobs(room.store, room.reminding, housekeeping, Nothing(), Nothing(), files)
+    return Jobs(room.store, room.reminding, housekeeping, Nothing(), Nothing(), NoRounds(), files)
 
 
 async def second_bloc(room: TimeRoom) -> Cycle:

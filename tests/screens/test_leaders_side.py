@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.alerts import BackupGap
 from domain.boards import Board
 from domain.definitions import Definition
 from domain.ids import CriterionCode, DeadlineKey, Revision, UnitCode, Version
@@ -20,7 +21,7 @@ from screens import unit as units
 from screens.ledger import ledger
 from screens.screen import Screen
 from tests.bloc_in_november import NOBODY, YEAR_REPORT, November, november, send
-from tests.builders import example
+from tests.builders import example, local
 from usecases.boarding import Boarding
 from usecases.digesting import Digesting
 from usecases.filling import Filling
@@ -268,6 +269,22 @@ async def test_the_digest_is_about_six_lines_and_ends_with_what_waits(bloc: Nove
         "Chờ Trưởng khối: chấm tiêu chí 8.2 cho 4 đơn vị; liên lạc cách khác với Hội Nhà báo và"
         " Hội Đông y."
     )
+
+
+async def test_the_digest_says_when_the_last_good_backup_was_once_it_is_old(
+    bloc: November,
+) -> None:
+    view = await bloc.store.do(Digesting(bloc.clock).digest, bloc.cycle)
+    old = view.model_copy(update={"backup_gap": BackupGap(last=local("2027-11-01 02:20"))})
+    never = view.model_copy(update={"backup_gap": BackupGap(last=None)})
+    assert "sao lưu" not in digests.digest(VI, view).text
+    assert digests.digest(VI, old).text.split("\n")[-2] == (
+        "Bản sao lưu dữ liệu gần nhất là lúc 2 giờ 20, thứ Hai 01/11/2027, đã hơn 2 ngày."
+        " Xin nhắc người quản trị hệ thống."
+    )
+    assert "The last backup of the data was made at 2:20" in digests.digest(EN, old).text
+    assert "chưa có bản sao lưu dữ liệu nào" in digests.digest(VI, never).text
+    assert "no backup of the data for over 2 days" in digests.digest(EN, never).text
 
 
 async def test_when_all_have_sent_the_digest_thanks_no_one_and_blames_no_one(

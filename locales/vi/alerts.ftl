@@ -1,0 +1,25 @@
+# Tin vận hành, cho người quản trị hệ thống.
+alert =
+    .backup = Tin vận hành: chưa có bản sao lưu của đêm qua.
+    .backup-no-room = Tin vận hành: đêm qua không sao lưu được, vì ổ đĩa không còn đủ chỗ.
+    .backup-not-whole = Tin vận hành: đêm qua chưa có bản sao lưu tốt. Khi đối chiếu, dữ liệu không còn nguyên vẹn.
+    .backup-last = Bản sao lưu tốt gần nhất: { $at }.
+    .backup-never = Từ trước đến nay chưa có bản sao lưu tốt nào.
+    .backup-do = Hệ thống tự thử lại 20 phút một lần. Để biết vì sao, xin chạy trên máy chủ: { $command }
+    .backup-no-room-do = Xin dọn bớt hoặc thêm chỗ. Hệ thống tự thử lại 20 phút một lần.
+    .backup-not-whole-do = Xin giữ lại các bản sao lưu cũ. Để biết phần nào đã hỏng, xin chạy trên máy chủ: { $command }
+    .backup_place-unset = Tin vận hành: chưa có nơi sao lưu thứ hai. Nếu hỏng ổ đĩa thì mất cả dữ liệu lẫn bản sao lưu.
+    .backup_place-absent = Tin vận hành: không thấy thư mục sao lưu thứ hai, nên bản sao lưu chỉ nằm ở một nơi.
+    .backup_place-failed = Tin vận hành: không chép được bản sao lưu sang nơi thứ hai, nên bản sao lưu chỉ nằm ở một nơi.
+    .backup_place-unset-do = Xin đặt { $setting } là một thư mục trên ổ đĩa khác hoặc máy khác, rồi khởi động lại hệ thống.
+    .backup_place-absent-do = Xin nối lại thư mục mà { $setting } đã ghi. Đó phải là nơi khác với nơi sao lưu thứ nhất.
+    .backup_place-failed-do = Xin xem thư mục ghi ở { $setting } còn chỗ không, có ghi vào được không.
+    .disk = Tin vận hành: ổ đĩa chứa dữ liệu chỉ còn trống { $free } MB.
+    .disk-do = Khi hết chỗ, hệ thống không nhận được tệp và không sao lưu được. Xin dọn bớt hoặc thêm chỗ.
+    .silence = Tin vận hành: hệ thống không nhận được tin nào từ Telegram, từ { $at }.
+    .silence-do = Xin kiểm tra đường mạng của máy chủ, và xem có nơi nào khác đang chạy cùng trợ lý này không. Tin mọi người đã gửi sẽ được nhận khi nối lại.
+    .holidays = Tin vận hành: hệ thống chưa có lịch nghỉ chính thức của năm { $year }; các hạn của năm ấy tính theo lịch dự kiến.
+    .holidays-do = Khi có lịch, xin cập nhật hệ thống, hoặc ghi ngày nghỉ vào tệp định nghĩa của Khối.
+    .incidents = Tin vận hành: từ { $at }, hệ thống gặp trục trặc { $count } lần. Số đã báo cho người gặp: { $numbers }.
+    .incidents-more = { $count } số khác
+    .incidents-do = Những gì đã lưu vẫn còn nguyên. Xin tìm các số này trong nhật ký của máy chủ và chuyển cho người bảo trì hệ thống.
