@@ -40,6 +40,13 @@ async def confirm(visit: Visit, action: ConfirmPledge) -> None:
     await visit.show(confirmed(visit.voice, found), below=new)
 
 
+async def confirmed_before(visit: Visit, action: ConfirmPledge) -> None:
+    """The pledge was confirmed and the receipt perhaps never arrived: show it."""
+    only_read = visit.house.pledging.confirm  # which it is, once a unit has confirmed
+    found = await visit.ask(only_read, visit.actor, visit.cycle.year, Version(action.version))
+    await visit.show(confirmed(visit.voice, found), below=True)
+
+
 async def show_changes(visit: Visit, action: ShowPledgeChanges) -> None:
     """Show what a version changed."""
     view = await visit.ask(

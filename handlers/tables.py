@@ -208,7 +208,10 @@ PRESSES: dict[type[do.Action], Pressed] = {
 }
 """Buttons by what they mean."""
 
-ANSWERED: dict[type[do.Action], Pressed] = {do.InviteTo: people.invited_before}
+ANSWERED: dict[type[do.Action], Pressed] = {
+    do.ConfirmPledge: pledge.confirmed_before,
+    do.InviteTo: people.invited_before,
+}
 """Presses whose answer cannot be given a second time: what is shown if it may never have come."""
 
 OF_NOW: frozenset[type[do.Action]] = frozenset(

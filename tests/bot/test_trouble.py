@@ -51,6 +51,18 @@ def fails_once(
     monkeypatch.setattr(owner, name, failing)
 
 
+def cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the next answer be cut off after the effect, before it is shown."""
+    show, left = mouth.TelegramMouth.show, [locked()]
+
+    async def showing(*args: Any, **kwargs: Any) -> int | None:
+        if left:
+            raise left.pop()
+        return await show(*args, **kwargs)
+
+    monkeypatch.setattr(mouth.TelegramMouth, "show", showing)
+
+
 async def rows(house: TestHouse, sql: str) -> list[tuple[Any, ...]]:
     found: list[tuple[Any, ...]] = await house.app.store.do(
         lambda tx: [tuple(row) for row in tx.memos._connection.execute(sql)]  # type: ignore[attr-defined]
@@ -114,17 +126,22 @@ async def test_an_effect_that_happened_is_not_repeated_by_the_next_try(
         officer = await house.joined("A", Role.UNIT_STAFF)
         await officer.says("/report")
         await officer.taps("Bắt đầu từ tiêu chí 1.1")
-        show, left = mouth.TelegramMouth.show, [locked()]
-
-        async def showing(*args: Any, **kwargs: Any) -> int | None:
-            if left:
-                raise left.pop()
-            return await show(*args, **kwargs)
-
-        monkeypatch.setattr(mouth.TelegramMouth, "show", showing)
+        cut_off(monkeypatch)
         await officer.says("4,5")
         assert officer.sees("4,50")
         assert await rows(house, "SELECT points, revision FROM answer") == [(450, 1)]
+
+
+async def test_a_receipt_that_was_cut_off_is_shown_by_the_next_try(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with a_house(tmp_path) as house:
+        leader = await house.joined("A", Role.UNIT_LEADER)
+        await leader.says("/pledge")
+        cut_off(monkeypatch)
+        await leader.taps("Xác nhận thay mặt Hội A")
+        assert leader.sees("Số biên nhận")
+        assert len(await rows(house, "SELECT unit FROM pledge_confirmation")) == 1
 
 
 async def test_a_file_whose_download_breaks_off_is_asked_for_again(tmp_path: Path) -> None:
