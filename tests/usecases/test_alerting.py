@@ -178,8 +178,16 @@ async def test_nothing_piles_up_for_whoever_is_out_of_reach(room: Room) -> None:
     await do(lambda tx: tx.people.set_reach(admin.id, Reach.BLOCKED, at))
     for day in ("02", "03", "04"):
         assert await room.told(f"2027-03-{day} 09:00", free_mb=1) == []
+    assert await room.time.notices(NoticeKind.ALERT) == []
     await do(lambda tx: tx.people.set_reach(admin.id, Reach.REACHABLE, at))
     assert len(await room.told("2027-03-05 09:00", free_mb=1)) == 1
+
+
+async def test_what_still_waits_is_not_planned_a_second_time(room: Room) -> None:
+    await room.look(free_mb=1)
+    await room.look("2027-03-04 08:00", free_mb=1)
+    assert len(await room.time.notices(NoticeKind.ALERT)) == 1
+    assert len(await room.time.deliver()) == 1
 
 
 async def test_incidents_are_gathered_into_one_message_an_hour(room: Room) -> None:
@@ -199,7 +207,8 @@ async def test_incidents_are_gathered_into_one_message_an_hour(room: Room) -> No
 
 async def test_an_incident_of_the_very_second_is_told_next_time(room: Room) -> None:
     await room.incident("AAA111")
-    await room.told(timedelta(minutes=1))
+    assert await room.told() == []
+    assert len(await room.told(timedelta(minutes=1))) == 1
     await room.incident("BBB222")
     [later] = await room.told("2027-03-02 10:00")
     assert later.numbers == ("BBB222",)
