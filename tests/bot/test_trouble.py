@@ -138,6 +138,7 @@ async def test_a_receipt_that_was_cut_off_is_shown_by_the_next_try(
     async with a_house(tmp_path) as house:
         leader = await house.joined("A", Role.UNIT_LEADER)
         await leader.says("/pledge")
+        await leader.taps("Đến phần xác nhận")
         cut_off(monkeypatch)
         await leader.taps("Xác nhận thay mặt Hội A")
         assert leader.sees("Số biên nhận")
