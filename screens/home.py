@@ -53,8 +53,8 @@ def home(voice: Voice, view: HomeView) -> Screen:
 
 def _greeting(voice: Voice, view: HomeView) -> str:
     name = view.person.name or voice.plain("common.not-typed")
-    return voice.say("home.greeting", who=seat(voice, view.cycle, view.place), name=name,
-                     today=view.today)  # fmt: skip
+    who = seat(voice, view.cycle, view.place)
+    return voice.say("home.greeting", who=who[:1].upper() + who[1:], name=name, today=view.today)
 
 
 def seat(voice: Voice, cycle: Cycle, place: Place) -> str:

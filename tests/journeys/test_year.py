@@ -201,6 +201,7 @@ class Year:
         for at, act in sorted(self._acts(), key=lambda one: one[0]):
             await self.house.passes(at)
             await act()
+            await self.house.settles()
         last = self.house.cycle.dues[-1].last_day + timedelta(days=20)
         await self.house.passes(f"{last} 09:00")
 

@@ -135,10 +135,10 @@ def test_an_overdue_card_says_what_today_costs_and_offers_no_later() -> None:
 
 def test_the_pledge_is_confirmed_by_the_leader_and_staff_is_told_so() -> None:
     staff = reminder(VI, a_card("2027-01-18 08:00", "pledge_signing"))
-    assert "Lãnh đạo đơn vị là người xác nhận" in staff.text
+    assert "Người xác nhận là lãnh đạo đơn vị" in staff.text
     leading = a_place(role=Role.UNIT_LEADER)
     leader = reminder(VI, a_card("2027-01-18 08:00", "pledge_signing", place=leading))
-    assert "Lãnh đạo đơn vị là người xác nhận" not in leader.text
+    assert "Người xác nhận là" not in leader.text
     assert "chưa phải là xác nhận giao ước" in leader.text
     assert labels(leader)[0] == "Xác nhận giao ước"
 
