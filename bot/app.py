@@ -70,6 +70,7 @@ from usecases.scoring import Scoring
 from usecases.signing import Signing
 from usecases.standing_in import StandingIn
 from usecases.submitting import Submitting
+from usecases.targeting import Targeting
 from usecases.visiting import Visiting
 
 log = logging.getLogger("bot.app")
@@ -157,6 +158,7 @@ class App:
             standing_in=StandingIn(clock, scanning),
             extending=Extending(clock),
             signing=Signing(),
+            targeting=Targeting(self.clock),
             files=files,
             boarding=Boarding(clock),
             filling=Filling(clock),

@@ -15,6 +15,7 @@ from domain.extensions import Extension
 from domain.ids import CriterionCode, DeadlineKey, PeriodCode, UnitCode
 from domain.model import Value
 from domain.pledges import PledgeConfirmation, PledgeSigning
+from domain.targets import Registration
 
 NEAR = 10
 """Working days before a deadline from which it is near."""
@@ -91,6 +92,12 @@ class UnitRow(Value):
     pledge_closed: bool = False
     """The fact that closes the duty in this bloc is there."""
 
+    targets: int = 0
+    """How many targets of its own it has written down."""
+
+    registration: Registration | None = None
+    """That these are all, once it has said so."""
+
     reports: Mapping[str, ReportRow] = {}
     """By period; every period of the year has one."""
 
@@ -117,24 +124,30 @@ class UnitRow(Value):
         """Return how far the unit is with a step."""
         if step.period is not None:
             return self.reports[step.period.code].progress
-        return Progress.DONE if self.pledge_closed else Progress.NOT_BEGUN
+        if step.duty.duty is not Duty.TARGETS:
+            return Progress.DONE if self.pledge_closed else Progress.NOT_BEGUN
+        if self.registration is not None:
+            return Progress.DONE
+        return Progress.DOING if self.targets else Progress.NOT_BEGUN
 
     def entered(self, step: BoardStep) -> bool:
         """Tell whether the secretary did a step for the unit."""
-        if step.period is None:
-            return self.pledge is not None and self.pledge.capacity.on_behalf
-        sending = self.reports[step.period.code].sending
-        return sending is not None and sending.capacity.on_behalf
+        given: PledgeConfirmation | Registration | Sending | None
+        if step.period is not None:
+            given = self.reports[step.period.code].sending
+        else:
+            given = self.registration if step.duty.duty is Duty.TARGETS else self.pledge
+        return given is not None and given.capacity.on_behalf
 
 
 class BoardStep(Value):
-    """The pledge, or a report whose period has begun."""
+    """The pledge, the units' own targets, or a report whose period has begun."""
 
     duty: DutyStatus
     """Its deadline alone: how much time is left, or how late it is."""
 
     period: Period | None = None
-    """None for the pledge."""
+    """Of a report alone."""
 
     sendable: bool = True
     """Doing it is still of use: a bloc may refuse what comes after the deadline."""

@@ -97,6 +97,11 @@ class Cycle(Value):
         """The deadline of the pledge; a definition has exactly one."""
         return next(due for due in self.dues if due.deadline.duty is Duty.PLEDGE)
 
+    @cached_property
+    def targets_due(self) -> Due | None:
+        """The deadline of the units' own targets; None where the bloc asks for none."""
+        return next((due for due in self.dues if due.deadline.duty is Duty.TARGETS), None)
+
     def due_of(self, period: PeriodCode) -> Due:
         """Return the deadline of a period's report."""
         return self.due(self.definition.period(period).deadline)

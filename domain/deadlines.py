@@ -25,6 +25,9 @@ class Duty(StrEnum):
 
     PLEDGE = "pledge"
     REPORT = "report"
+    TARGETS = "targets"
+    """The unit writes down what it sets itself for the year, and says that this is all."""
+
     ATTEND = "attend"
     """Nothing to be done in the chat: a meeting, a paper to hand in."""
 

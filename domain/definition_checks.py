@@ -169,6 +169,9 @@ def _deadlines(d: Definition) -> Iterator[Problem]:
     pledges = sum(x.duty is Duty.PLEDGE for x in d.deadlines)
     if pledges != 1:
         yield Problem("deadlines", ProblemKind.ONE_PLEDGE_DEADLINE, {"count": str(pledges)})
+    targets = sum(x.duty is Duty.TARGETS for x in d.deadlines)
+    if targets > 1:
+        yield Problem("deadlines", ProblemKind.ONE_TARGETS_DEADLINE, {"count": str(targets)})
 
 
 def _rungs(d: Definition) -> Iterator[Problem]:

@@ -49,6 +49,12 @@ class Step(StrEnum):
     SIGNING = "signing"
     """The signing of the pledge is being recorded: a text is its day and place."""
 
+    TARGETS = "targets"
+    """The unit's targets are open: every line of a text is one more."""
+
+    TARGET = "target"
+    """One target is open: a text takes its place."""
+
     PAPER = "paper"
     """A paper is open: files are its scans, a text is its number and date."""
 

@@ -40,10 +40,10 @@ class DutyStatus(Value):
     done_at: datetime | None = None
     settled: int = 0
     asked: int = 0
-    """Progress of a report: settled of asked criteria."""
+    """Progress of a report: settled of asked criteria. Of targets, how many are written."""
 
     begun: bool = False
-    """Of a report, something is answered; of the pledge, it is confirmed in the chat."""
+    """Something is answered or written; of the pledge, it is confirmed in the chat."""
 
     acknowledged_at: datetime | None = None
     acknowledged_by: str = ""

@@ -153,6 +153,10 @@ class PaperAhead(NotUnderstood):
     """The date on a document has not come yet. Facts: ``given`` (date)."""
 
 
+class TargetUnclear(NotUnderstood):
+    """A line that says no target in words. Facts: ``given``."""
+
+
 class DayNotUnderstood(NotUnderstood):
     """Typed where a day is awaited, and none. Facts: ``given``."""
 
@@ -229,6 +233,10 @@ class ReportClosed(NotOpen):
     """The report was sent or locked: nothing in it changes now."""
 
 
+class TargetsNotAsked(NotOpen):
+    """The bloc has no step in which units register targets of their own."""
+
+
 class TooLateToSend(NotOpen):
     """The bloc takes no report, or takes none back, after the deadline. Facts: ``last``."""
 
@@ -241,12 +249,24 @@ class NobodySigned(BlocError):
     """No unit is left in what is to be recorded as signed."""
 
 
+class TargetsFull(BlocError):
+    """More targets than a unit may register. Facts: ``limit``, ``room``."""
+
+
+class TargetKnown(BlocError):
+    """Everything that was typed stands in the unit's targets already."""
+
+
 class NotReady(BlocError):
     """Something has to be done first."""
 
 
 class PaperIncomplete(NotReady):
     """A paper lacks something to be acted on. Facts: ``reason`` (scan, name), ``paper``."""
+
+
+class NoTargets(NotReady):
+    """No target is written yet, so there is nothing to be registered."""
 
 
 class ReportHasBlockers(NotReady):

@@ -24,8 +24,9 @@ def rungs_for(cycle: Cycle, due: Due, role: Role, beside: Collection[Role]) -> f
     """Return the rungs of a deadline that this role is reminded at.
 
     ``beside`` are the roles of the unit in which somebody can be reached. Whoever does the work
-    gets every rung: the leader for the pledge, the staff for a report. The unit's leader gets the
-    last rung before a report's deadline and those after it. A meeting is everybody's.
+    gets every rung: the leader for the pledge, the staff for targets and reports. Of these the
+    unit's leader gets the last rung before the deadline and those after it. A meeting is
+    everybody's.
     """
     every = frozenset(due.deadline.rungs)
     duty, audience = due.deadline.duty, due.deadline.audience
@@ -63,7 +64,7 @@ def can_be_done(cycle: Cycle, due: Due, now: datetime) -> bool:
             return False
         case Duty.REPORT:
             return cycle.definition.late.policy is not LatePolicy.REFUSE
-        case Duty.PLEDGE:
+        case Duty.PLEDGE | Duty.TARGETS:
             return True
 
 

@@ -102,6 +102,26 @@ class OwnScan(Value):
     removed_at: datetime | None
 
 
+class OwnTarget(Value):
+    """A target of a unit that the person was the last to write."""
+
+    bloc: BlocCode
+    year: Year
+    unit: UnitCode
+    text: str
+    at: datetime
+    removed_at: datetime | None
+
+
+class OwnRegistration(Value):
+    """That the person said of a unit that its targets are all there."""
+
+    bloc: BlocCode
+    year: Year
+    unit: UnitCode
+    at: datetime
+
+
 class OwnAcknowledgement(Value):
     """A deadline the person took note of (Đã nắm)."""
 
@@ -142,6 +162,8 @@ class OwnRecords(Value):
     answers: tuple[OwnAnswer, ...] = ()
     evidence: tuple[OwnEvidence, ...] = ()
     scans: tuple[OwnScan, ...] = ()
+    targets: tuple[OwnTarget, ...] = ()
+    registrations: tuple[OwnRegistration, ...] = ()
     acknowledgements: tuple[OwnAcknowledgement, ...] = ()
     notices: tuple[OwnNotice, ...] = ()
 
@@ -154,6 +176,8 @@ class OwnRecords(Value):
             *((row.bloc, row.year) for row in self.answers),
             *((row.bloc, row.year) for row in self.evidence),
             *((row.bloc, row.year) for row in self.scans),
+            *((row.bloc, row.year) for row in self.targets),
+            *((row.bloc, row.year) for row in self.registrations),
             *((row.bloc, row.year) for row in self.acknowledgements),
             *((row.bloc, row.year) for row in self.notices),
         }

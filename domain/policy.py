@@ -24,6 +24,8 @@ class Activity(StrEnum):
     READ_PLEDGE = "read_pledge"
     CONFIRM_PLEDGE = "confirm_pledge"
     HAND_OVER = "hand_over"
+    READ_TARGETS = "read_targets"
+    EDIT_TARGETS = "edit_targets"
     READ_REPORT = "read_report"
     EDIT_REPORT = "edit_report"
     SEND_REPORT = "send_report"
@@ -55,6 +57,8 @@ OWN_UNIT: dict[Activity, frozenset[Role]] = {
     Activity.READ_PLEDGE: _UNIT,
     Activity.CONFIRM_PLEDGE: frozenset({Role.UNIT_LEADER}),
     Activity.HAND_OVER: _UNIT,
+    Activity.READ_TARGETS: _UNIT,
+    Activity.EDIT_TARGETS: _UNIT,
     Activity.READ_REPORT: _UNIT,
     Activity.EDIT_REPORT: _UNIT,
     Activity.SEND_REPORT: frozenset({Role.UNIT_LEADER}),
@@ -67,6 +71,7 @@ OWN_UNIT: dict[Activity, frozenset[Role]] = {
 
 BLOC_WIDE: dict[Activity, frozenset[Role]] = {
     Activity.READ_PLEDGE: _READERS,
+    Activity.READ_TARGETS: _READERS,
     Activity.READ_REPORT: _READERS,
     Activity.READ_DEADLINES: frozenset(Role),
     Activity.ACKNOWLEDGE: _UNIT | _READERS,
@@ -105,6 +110,7 @@ It is the secretary's alone: the leader and the deputy judge what a unit has wri
 AFTER_THE_YEAR = frozenset(
     {
         Activity.READ_PLEDGE,
+        Activity.READ_TARGETS,
         Activity.READ_REPORT,
         Activity.READ_DEADLINES,
         Activity.READ_BOARD,

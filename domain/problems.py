@@ -69,6 +69,7 @@ class ProblemKind(StrEnum):
     REPORT_WITHOUT_PERIOD = "report-without-period"
     DUTY_OF_UNITS = "duty-of-units"
     ONE_PLEDGE_DEADLINE = "one-pledge-deadline"
+    ONE_TARGETS_DEADLINE = "one-targets-deadline"
     RUNG_AFTER_DEADLINE = "rung-after-deadline"
     QUIET_HOURS_CROSSED = "quiet-hours-crossed"
     WITHIN_QUIET_HOURS = "within-quiet-hours"

@@ -110,6 +110,9 @@ class HubView(Value):
     others: bool = False
     """The unit has other reports to look at."""
 
+    targets: int = 0
+    """Of the year's last report: how many targets the unit had set itself."""
+
     taken_back_at: datetime | None = None
     """Set where it has just been taken back from the bloc, in the bloc's own time."""
 

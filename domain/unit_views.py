@@ -19,6 +19,7 @@ from domain.pledge_views import PledgeReceipt
 from domain.pledges import PledgeSigning
 from domain.reports import CriterionItem
 from domain.score_tables import Criterion, Side
+from domain.targets import Target
 
 
 class UnitView(Value):
@@ -61,6 +62,9 @@ class UnitReportView(Value):
 
     signed: Paper | None = None
     """The signed report, as far as it is there."""
+
+    targets: tuple[Target, ...] = ()
+    """Of the year's last report: what the unit had set itself."""
 
     page: int = 0
 

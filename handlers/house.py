@@ -28,6 +28,7 @@ from usecases.scoring import Scoring
 from usecases.signing import Signing
 from usecases.standing_in import StandingIn
 from usecases.submitting import Submitting
+from usecases.targeting import Targeting
 from usecases.visiting import Visiting
 
 
@@ -53,6 +54,7 @@ class House:
     authorising: Authorising
     standing_in: StandingIn
     signing: Signing
+    targeting: Targeting
     files: EvidenceFiles
     boarding: Boarding
     filling: Filling

@@ -28,6 +28,7 @@ from handlers import (
     standing_in,
     start,
     status,
+    targets,
 )
 from handlers.context import Visit
 from screens import actions as do
@@ -44,6 +45,7 @@ COMMANDS: dict[str, Simple] = {
     "reader": start.reader,
     "cancel": start.cancel,
     "pledge": pledge.pledge,
+    "targets": targets.targets,
     "deadlines": deadlines.deadlines,
     "report": report.report,
     "status": status.status,
@@ -56,6 +58,7 @@ COMMANDS: dict[str, Simple] = {
 
 ALIASES: dict[str, str] = {
     "giaouoc": "pledge",
+    "chitieu": "targets",
     "baocao": "report",
     "han": "deadlines",
     "tinhtrang": "status",
@@ -73,6 +76,8 @@ ALIASES: dict[str, str] = {
 
 WORDS: dict[str, str] = {
     "giao uoc": "pledge",
+    "chi tieu": "targets",
+    "chi tieu dang ky": "targets",
     "bao cao": "report",
     "han": "deadlines",
     "cac han": "deadlines",
@@ -85,6 +90,8 @@ WORDS: dict[str, str] = {
     "viec can lam": "start",
     "trang chinh": "start",
     "pledge": "pledge",
+    "targets": "targets",
+    "registered targets": "targets",
     "report": "report",
     "deadlines": "deadlines",
     "status": "status",
@@ -146,6 +153,10 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.WishForDay: extending.choose,
     do.SendExtension: extending.send,
     do.DropExtension: extending.drop,
+    do.ShowTargets: targets.show,
+    do.OpenTarget: targets.open_,
+    do.RemoveTarget: targets.remove,
+    do.RegisterTargets: targets.register,
     do.ShowReport: report.show,
     do.ShowPeriods: report.show_periods,
     do.ShowSections: report.show_sections,
@@ -189,6 +200,7 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.ShowUnitReport: offices.show_report,
     do.ShowUnitEvidence: offices.show_criterion,
     do.OpenUnitEvidence: offices.open_evidence,
+    do.ShowUnitTargets: targets.show_unit,
     do.ShowLedger: offices.show_ledger,
     do.ShowPeople: people.show,
     do.ChooseWhomToInvite: people.choose_role,
@@ -241,6 +253,8 @@ TEXTS: dict[Step, Simple] = {
     Step.EXTENSION: extending.show_again,
     Step.BLOC_POINTS: offices.fill_typed,
     Step.SIGNING: signing.typed,
+    Step.TARGETS: targets.typed,
+    Step.TARGET: targets.retyped,
     Step.PAPER: papers.typed,
     Step.ASSIGNER: authorising.assigner,
 }
@@ -262,6 +276,8 @@ AGAIN: dict[Step, Callable[[Visit, BlocError], Awaitable[None]]] = {
     Step.EXTENSION: extending.say_why,
     Step.BLOC_POINTS: offices.say_why,
     Step.SIGNING: signing.say_why,
+    Step.TARGETS: targets.say_why,
+    Step.TARGET: targets.say_why,
     Step.PAPER: papers.say_why,
     Step.ASSIGNER: authorising.say_why,
 }
@@ -278,13 +294,21 @@ PRESENT: dict[Step, Simple] = {
     Step.NOTE: criterion.present,
     Step.REFERENCE: criterion.present,
     Step.SIGNING: signing.present,
+    Step.TARGETS: targets.present,
+    Step.TARGET: targets.present,
     Step.PAPER: papers.present,
     Step.ASSIGNER: authorising.present,
 }
 """What is shown again after a crash, by where the conversation stands; elsewhere it is home."""
 
+_OF_TARGETS: frozenset[type[do.Action]] = frozenset(
+    {do.ShowTargets, do.OpenTarget, do.RemoveTarget, do.RegisterTargets}
+)
+
 STAYING: dict[Step, frozenset[type[do.Action]]] = {
     Step.SIGNING: frozenset({do.RecordSigning, do.MarkSigner, do.KeepSigning, do.ShowSigned}),
+    Step.TARGETS: _OF_TARGETS,
+    Step.TARGET: _OF_TARGETS,
     Step.PAPER: frozenset(
         {do.KeepSignedReport, do.OpenPaper, do.ShowScans, do.OpenScan, do.RemoveScan}
     ),

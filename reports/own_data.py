@@ -17,8 +17,10 @@ from domain.own_data import (
     OwnFile,
     OwnNotice,
     OwnPlace,
+    OwnRegistration,
     OwnScan,
     OwnSending,
+    OwnTarget,
 )
 from domain.receipts import in_pairs
 from domain.words import Words
@@ -63,6 +65,8 @@ class _Teller:
             *self._part("answers", own.answers, self._answer),
             *self._part("evidence", own.evidence, self._piece),
             *self._part("scans", own.scans, self._scan),
+            *self._part("targets", own.targets, self._target),
+            *self._part("registrations", own.registrations, self._registration),
             *self._part("acknowledgements", own.acknowledgements, self._noted),
             *self._part("notices", own.notices, self._notice),
             "",
@@ -163,6 +167,24 @@ class _Teller:
             return self._voice.plain("own-file.scan", **facts)
         removed = self._moment(cycle, row.removed_at)
         return self._voice.plain("own-file.scan-removed", removed=removed, **facts)
+
+    def _target(self, row: OwnTarget) -> str:
+        cycle = self._file.cycle(row.bloc, row.year)
+        facts = {
+            "who": self._unit(cycle, row.unit),
+            "year": str(row.year),
+            "text": row.text,
+            "at": self._moment(cycle, row.at),
+        }
+        if row.removed_at is None:
+            return self._voice.plain("own-file.target", **facts)
+        removed = self._moment(cycle, row.removed_at)
+        return self._voice.plain("own-file.target-removed", removed=removed, **facts)
+
+    def _registration(self, row: OwnRegistration) -> str:
+        cycle = self._file.cycle(row.bloc, row.year)
+        who, at = self._unit(cycle, row.unit), self._moment(cycle, row.at)
+        return self._voice.plain("own-file.registration", who=who, year=str(row.year), at=at)
 
     def _noted(self, row: OwnAcknowledgement) -> str:
         cycle = self._file.cycle(row.bloc, row.year)

@@ -589,6 +589,40 @@ class DropExtension(Action):
     code: ClassVar[str] = "xx"
 
 
+# A unit's own targets
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTargets(Action):
+    """Show a page of the unit's own targets, to add to them."""
+
+    page: int = 0
+    code: ClassVar[str] = "ta"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTarget(Action):
+    """Open one target, to be typed anew or taken out."""
+
+    target: int
+    code: ClassVar[str] = "to"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveTarget(Action):
+    """Take a target out."""
+
+    target: int
+    code: ClassVar[str] = "tx"
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterTargets(Action):
+    """Say that the unit's targets are all there."""
+
+    code: ClassVar[str] = "tr"
+
+
 # The leader's side
 
 
@@ -606,6 +640,15 @@ class ShowUnit(Action):
 
     unit: str
     code: ClassVar[str] = "bu"
+
+
+@dataclass(frozen=True, slots=True)
+class ShowUnitTargets(Action):
+    """Read the targets of a unit."""
+
+    unit: str
+    page: int = 0
+    code: ClassVar[str] = "bn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.boards import Board, BoardStep, Contact, Progress, UnitRow
+from domain.deadlines import Duty
 from locales.acts import act
 from locales.catalog import Voice
 from screens.actions import AskToRemind, RecordSigning, ShowBoard, ShowDigest, ShowPeople, ShowUnit
@@ -39,7 +40,8 @@ def first(voice: Voice, view: Board) -> Screen:
                 year=str(view.cycle.year),
                 at=moment(view, view.now),
             ),
-            *_pledge(voice, view),
+            *_act(voice, view, Duty.PLEDGE),
+            *_act(voice, view, Duty.TARGETS),
             *(line for step in told for line in _report(voice, view, step)),
             _older(voice, view, older),
             voice.say("board.unreachable", names=called(voice, lost)) if lost else None,
@@ -61,18 +63,22 @@ def _reports(view: Board) -> tuple[list[BoardStep], list[BoardStep]]:
     return told, [step for step in missing if step not in told]
 
 
-def _pledge(voice: Voice, view: Board) -> list[str]:
-    """Say how many have confirmed; with the deadline while that is what matters."""
-    step = next(step for step in view.steps if step.period is None)
+def _act(voice: Voice, view: Board, duty: Duty) -> list[str]:
+    """Say how many have confirmed, or registered; with the deadline while that matters."""
+    step = next((step for step in view.steps if step.duty.duty is duty), None)
+    if step is None:
+        return []
     units, missing = len(view.rows), view.missing(step)
-    did = act(voice, view.cycle, step.duty.duty)
+    did, key = act(voice, view.cycle, duty), f"board.{duty.value}"
     if not missing:
-        return [voice.say("board.pledge-all", units=units, act=did)]
+        return [voice.say(f"{key}-all", units=units, act=did)]
     names = names_of(voice, missing)
     facts: dict[str, str | int] = {"done": len(view.done(step)), "units": units, "act": did}
     if step.passed:
-        return [voice.say("board.pledge-short", names=names, **facts)]
-    said = [_heading(voice, view, step), voice.say("board.pledge", **facts)]
+        return [voice.say(f"{key}-short", names=names, **facts)]
+    if not step.near and duty is Duty.TARGETS:
+        return [voice.say(key, **facts)]
+    said = [_heading(voice, view, step), voice.say(key, **facts)]
     return [*said, voice.say("board.undone", names=names, act=did)]
 
 

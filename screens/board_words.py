@@ -8,7 +8,7 @@ from datetime import datetime
 from domain.boards import Board, BoardStep, Contact, Progress, ReportRow, UnitRow
 from domain.capacities import Capacity
 from domain.cycles import Cycle
-from domain.deadlines import LatePolicy
+from domain.deadlines import Duty, LatePolicy
 from domain.ids import UnitCode
 from domain.pledges import PledgeConfirmation
 from domain.receipts import in_pairs
@@ -70,9 +70,7 @@ def state(voice: Voice, cycle: Cycle, row: UnitRow, step: BoardStep) -> str:
 
 def _progress(voice: Voice, cycle: Cycle, row: UnitRow, step: BoardStep) -> str:
     if step.period is None:
-        key = "progress.done" if row.progress(step) is Progress.DONE else "progress.undone"
-        said = voice.plain(key, act=act(voice, cycle, step.duty.duty))
-        return _entered(voice, said, row.pledge.capacity) if row.pledge else said
+        return _act(voice, cycle, row, step)
     report = row.reports[step.period.code]
     match report.progress:
         case Progress.DONE:
@@ -83,6 +81,16 @@ def _progress(voice: Voice, cycle: Cycle, row: UnitRow, step: BoardStep) -> str:
             return voice.plain("progress.doing", settled=report.settled, asked=report.asked)
         case Progress.NOT_BEGUN | Progress.NOT_OPEN:
             return voice.plain("progress.not-begun")
+
+
+def _act(voice: Voice, cycle: Cycle, row: UnitRow, step: BoardStep) -> str:
+    progress = row.progress(step)
+    if progress is Progress.DOING:
+        return voice.plain("progress.written", count=row.targets)
+    key = "progress.done" if progress is Progress.DONE else "progress.undone"
+    said = voice.plain(key, act=act(voice, cycle, step.duty.duty))
+    given = row.registration if step.duty.duty is Duty.TARGETS else row.pledge
+    return _entered(voice, said, given.capacity) if given else said
 
 
 def _entered(voice: Voice, said: str, capacity: Capacity) -> str:

@@ -23,6 +23,7 @@ from screens.actions import (
     ShowDigest,
     ShowPledge,
     ShowReport,
+    ShowTargets,
 )
 from screens.common import help_button, home_button, lines
 from screens.joining import consent_again
@@ -114,6 +115,8 @@ def task_button(voice: Voice, task: DutyStatus, role: Role, *, confirms: bool = 
         if confirms or role is Role.UNIT_LEADER:
             return Button(voice.plain("home.btn-confirm-pledge"), AskToConfirmPledge())
         return Button(voice.plain("home.btn-read-pledge"), ShowPledge())
+    if task.duty is Duty.TARGETS:
+        return Button(voice.plain("home.btn-targets"), ShowTargets())
     period = task.period.code if task.period else ""
     if task.resume_at and task.begun and task.settled < task.asked:
         action = OpenCriterion(period, task.resume_at)

@@ -19,10 +19,14 @@ from screens.pledge_words import (
 )
 from screens.screen import Button, Screen, stacked
 from screens.signing import scan_button, signed_line
+from screens.targets import targets_button
 from screens.times import due_line
 
 PREFACE = 2400
 """Units of opening and legal bases that the beginning shows; longer ones stand in the whole."""
+
+MOST = 5
+"""Buttons of the beginning beside the way home."""
 
 
 def pledge(voice: Voice, view: PledgeView, number: int) -> Screen:
@@ -35,6 +39,16 @@ def pledge(voice: Voice, view: PledgeView, number: int) -> Screen:
 def beginning(voice: Voice, view: PledgeView) -> Screen:
     """Whose pledge it is, which version, on what basis, and how it stands."""
     cycle = view.cycle
+    buttons = [
+        Button(voice.plain("pledge.btn-begin"), ShowPledge(1)),
+        Button(voice.plain("pledge.btn-whole"), ShowWholePledge()),
+        *_confirming(voice, view),
+        *scan_button(voice, view.signing),
+        *_recording(voice, view),
+        *_changes(voice, view),
+    ]
+    if view.unit and cycle.targets_due and len(buttons) < MOST:
+        buttons.append(targets_button(voice))
     return Screen(
         lines(
             voice.say("pledge.beginning", **heading(cycle), bloc=cycle.bloc.short),
@@ -48,15 +62,7 @@ def beginning(voice: Voice, view: PledgeView) -> Screen:
             *_standing(voice, view),
             signed_line(voice, cycle, view.signing) if view.unit else None,
         ),
-        stacked(
-            Button(voice.plain("pledge.btn-begin"), ShowPledge(1)),
-            Button(voice.plain("pledge.btn-whole"), ShowWholePledge()),
-            *_confirming(voice, view),
-            *scan_button(voice, view.signing),
-            *_recording(voice, view),
-            *_changes(voice, view),
-            home_button(voice),
-        ),
+        stacked(*buttons, home_button(voice)),
     )
 
 

@@ -20,6 +20,7 @@ from screens.pledge_words import (
 )
 from screens.screen import Button, Screen, stacked
 from screens.signing import scan_button, signed_line
+from screens.targets import targets_button
 from screens.times import due_line
 
 
@@ -134,7 +135,9 @@ def receipt(voice: Voice, found: PledgeReceipt) -> Screen:
             signed_line(voice, cycle, found.signing) or voice.say("pledge-confirm.not-signature"),
         ),
         stacked(
-            *scan_button(voice, found.signing), Button(voice.plain("common.btn-home"), GoOn())
+            *scan_button(voice, found.signing),
+            *([targets_button(voice)] if cycle.targets_due else []),
+            Button(voice.plain("common.btn-home"), GoOn()),
         ),
     )
 

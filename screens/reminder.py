@@ -116,6 +116,9 @@ def progress(voice: Voice, cycle: Cycle, duty: DutyStatus) -> str | None:
         return voice.plain("duty-state.later", day=cycle.opening_of(duty.period.code))
     if duty.duty is Duty.PLEDGE:
         return voice.plain("duty-state.act", act=act(voice, cycle, duty.duty))
+    if duty.duty is Duty.TARGETS:
+        key = "duty-state.written" if duty.begun else "duty-state.act"
+        return voice.plain(key, count=duty.settled, act=act(voice, cycle, duty.duty))
     if duty.duty is Duty.ATTEND or duty.period is None:
         return None
     if not duty.begun:

@@ -35,6 +35,7 @@ from screens.report_words import (
 )
 from screens.review import receipt
 from screens.screen import Button, Row, Screen, stacked
+from screens.targets import targets_button
 from screens.times import due_line, time_left
 
 GROUPS_ON_HUB = 12
@@ -70,6 +71,7 @@ def hub(voice: Voice, view: HubView) -> Screen:
             if view.unevidenced
             else None,
             voice.say("report.tray", count=view.tray) if view.tray else None,
+            voice.say("targets.beside", count=view.targets) if view.targets else None,
             voice.say("report.privacy") if _untouched(view) else None,
             voice.say("report.saved", when=when(voice, view.saved_at, head.duty.today))
             if view.saved_at
@@ -102,8 +104,9 @@ def _progress(voice: Voice, view: HubView) -> str:
 
 def _hub_buttons(voice: Voice, view: HubView) -> list[Button]:
     period = view.head.period.code
+    targets = [targets_button(voice)] if view.targets else []
     if view.head.closed:
-        return [*_groups_buttons(voice, view), home_button(voice)]
+        return [*_groups_buttons(voice, view), *targets, home_button(voice)]
     review = Button(voice.plain("report.btn-review"), ReviewReport(period))
     buttons = []
     if view.resume_at:
@@ -122,6 +125,7 @@ def _hub_buttons(voice: Voice, view: HubView) -> list[Button]:
     buttons += _groups_buttons(voice, view)
     if view.resume_at:
         buttons.append(review)
+    buttons += targets
     if view.others:
         buttons.append(Button(voice.plain("report.btn-others"), ShowPeriods()))
     return buttons

@@ -20,6 +20,7 @@ from screens.extending import extension_said
 from screens.screen import Button, Screen, stacked
 from screens.signing import signed_line
 from screens.standing_in import stand_in_button
+from screens.targets import standing, unit_button
 
 PEOPLE = 4
 """How many of a unit's people are named."""
@@ -44,6 +45,7 @@ def unit(voice: Voice, view: UnitView) -> Screen:
             *_people(voice, view),
             pledge_line(voice, cycle, row.pledge, late),
             signed_line(voice, cycle, row.signing),
+            standing(voice, cycle, row),
             earlier_line(voice, begun[:-REPORTS]),
             *(report_line(voice, cycle, report) for report in begun[-REPORTS:]),
             late_line(voice, cycle, begun),
@@ -110,6 +112,8 @@ def _extensions(voice: Voice, view: UnitView) -> list[str]:
 def _buttons(voice: Voice, view: UnitView, begun: list[ReportRow]) -> list[Button]:
     code = view.row.code
     buttons = []
+    if view.row.targets:
+        buttons.append(unit_button(voice, code))
     if begun:
         buttons.append(Button(voice.plain("unit-detail.btn-reports"), ShowUnitReport(code)))
     blank = [(r.period, c) for r in reversed(begun) for c in r.waiting_for_bloc]
@@ -123,7 +127,7 @@ def _buttons(voice: Voice, view: UnitView, begun: list[ReportRow]) -> list[Butto
         buttons.append(stand_in_button(voice, code, name))
     if view.board.acts:
         buttons.append(Button(voice.plain("unit-detail.btn-ledger"), ShowLedger(code)))
-    if not (fills and view.enters):  # then it stands with the ledger alone
+    if not (fills and (view.enters or view.row.targets)):  # it stands with the ledger too
         buttons.append(Button(voice.plain("unit-detail.btn-text"), UnitText(code)))
     if view.board.acts:
         buttons.append(Button(voice.plain("unit-detail.btn-people"), ShowPeople(code)))

@@ -25,6 +25,7 @@ from screens.evidence_words import retired_line
 from screens.papers import signed_line
 from screens.report_words import cut, page_of, paging, proposal, state, titled, totals
 from screens.screen import Attachment, Button, Screen, stacked
+from screens.targets import beside, unit_button
 
 PAGE = 6
 """Criteria, or pieces of evidence, on one page."""
@@ -92,6 +93,7 @@ def report(voice: Voice, view: UnitReportView) -> Screen:
         ),
         stacked(
             *_signed_button(voice, view),
+            *([unit_button(voice, view.unit.code)] if view.targets and not view.page else []),
             *(button for item in shown if (button := _criterion_button(voice, view, item))),
             *paging(
                 voice,
@@ -114,6 +116,7 @@ def _summary(voice: Voice, view: UnitReportView) -> list[str | None]:
         late_line(voice, view.cycle, [view.row]),
         signed_line(voice, view.signed) if view.signed else None,
         *totals(voice, view.cycle, count, len(count.sections), adjusted=adjusted),
+        *beside(voice, view.targets),
         proposal(voice, view.cycle),
     ]
 

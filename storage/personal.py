@@ -16,8 +16,10 @@ from domain.own_data import (
     OwnNotice,
     OwnPlace,
     OwnRecords,
+    OwnRegistration,
     OwnScan,
     OwnSending,
+    OwnTarget,
 )
 from domain.people import Person
 from storage.rows import Row, dumped, epoch, instant, instant_or_none, points
@@ -49,6 +51,12 @@ _SCANS = (
     " paper_file.removed_at FROM paper_file JOIN paper ON paper.id = paper_file.paper"
     " WHERE paper_file.person = :person ORDER BY paper_file.id"
 )
+_TARGETS = (
+    "SELECT bloc, year, unit, text, at, removed_at FROM target WHERE person = :person ORDER BY id"
+)
+_REGISTRATIONS = (
+    "SELECT bloc, year, unit, at FROM target_registration WHERE person = :person ORDER BY at"
+)
 _NOTED = (
     "SELECT bloc, year, unit, subject, due, rung, at FROM acknowledgement"
     " WHERE person = :person ORDER BY at, subject"
@@ -64,6 +72,8 @@ UPDATE assessment SET by_name = :pseudonym WHERE person = :person AND by_name IS
 UPDATE answer SET by_name = :pseudonym WHERE person = :person;
 UPDATE evidence SET by_name = :pseudonym, file_unique = NULL WHERE person = :person;
 UPDATE pledge_signing SET by_name = :pseudonym WHERE person = :person;
+UPDATE target SET by_name = :pseudonym WHERE person = :person;
+UPDATE target_registration SET by_name = :pseudonym WHERE person = :person;
 UPDATE paper SET by_name = :pseudonym WHERE person = :person;
 UPDATE paper_file SET by_name = :pseudonym WHERE person = :person;
 UPDATE place SET post = NULL WHERE person = :person;
@@ -113,6 +123,10 @@ class PersonalRows:
             answers=tuple(OwnAnswer(**row) for row in self._rows(_ANSWERS, person.id)),
             evidence=tuple(OwnEvidence(**row) for row in self._rows(_EVIDENCE, person.id)),
             scans=tuple(OwnScan(**row) for row in self._rows(_SCANS, person.id)),
+            targets=tuple(OwnTarget(**row) for row in self._rows(_TARGETS, person.id)),
+            registrations=tuple(
+                OwnRegistration(**row) for row in self._rows(_REGISTRATIONS, person.id)
+            ),
             acknowledgements=tuple(
                 OwnAcknowledgement(**row) for row in self._rows(_NOTED, person.id)
             ),

@@ -20,6 +20,7 @@ from storage.papers import PaperRows
 from storage.people import PeopleRows
 from storage.personal import PersonalRows
 from storage.pledges import PledgeRows
+from storage.targets import TargetRows
 from storage.typed import TypedRows
 
 
@@ -93,6 +94,11 @@ class Transaction:
     def extensions(self) -> ExtensionRows:
         """Requests for more time."""
         return ExtensionRows(self._connection)
+
+    @cached_property
+    def targets(self) -> TargetRows:
+        """Registered targets."""
+        return TargetRows(self._connection)
 
     @cached_property
     def audit(self) -> AuditRows:

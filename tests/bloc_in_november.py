@@ -15,9 +15,10 @@ from pathlib import Path
 from domain.assessments import Answer, AssessmentState, Sending
 from domain.blocs import Role
 from domain.cycles import Cycle
-from domain.ids import CriterionCode, PeriodCode, Revision, UnitCode
+from domain.ids import CriterionCode, PeriodCode, Revision, TargetId, UnitCode
 from domain.people import Actor, Reach
 from domain.pledges import PledgeConfirmation
+from domain.targets import TargetLine
 from storage.store import Store
 from tests.builders import HandClock, a_cycle, a_store, add_member, example, local
 from usecases.ports import Tx
@@ -57,6 +58,12 @@ def confirm(tx: Tx, actor: Actor, cycle: Cycle, receipt: str, at: datetime) -> N
         by_post=actor.post,
     )
     tx.pledges.add(actor, cycle.year, given)
+
+
+def write_target(tx: Tx, actor: Actor, cycle: Cycle, text: str) -> TargetId:
+    """Write down a target of a unit."""
+    assert actor.unit is not None
+    return tx.targets.add(actor, cycle.year, actor.unit, TargetLine(text=text))
 
 
 def answer(

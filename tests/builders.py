@@ -160,6 +160,20 @@ def small_definition(**changes: Any) -> Definition:
     return Definition.model_validate(content)
 
 
+def with_targets(**changes: Any) -> Definition:
+    """Return the tiny bloc with a step in which units register targets of their own."""
+    plain = small_definition().model_dump(mode="json")["deadlines"]
+    step = {
+        "key": "targets",
+        "title": {"vi": "Đăng ký chỉ tiêu", "en": "Registering targets"},
+        "duty": "targets",
+        "date": "26/02",
+        "before": [5, 0],
+        "after": [1],
+    }
+    return small_definition(**{"deadlines": [plain[0], step, *plain[1:]], **changes})
+
+
 def a_cycle(
     definition: Definition | None = None, year: int = YEAR, opened: str | None = None
 ) -> Cycle:

@@ -54,6 +54,8 @@ READ_AT_LENGTH = (
     "report-section.head",
     "report-section.line",
     "score-list.head",
+    "targets.title",
+    "targets.title-page",
     "score-list.saved",
     "unit-criterion.title",
     "unit-detail.title",

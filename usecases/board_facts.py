@@ -32,6 +32,8 @@ def board_of(tx: Tx, cycle: Cycle, now: datetime, *, acts: bool = False) -> Boar
     given, signed = tx.pledges.all(*version), tx.pledges.signings(*version)
     people, seen = _people(members), _seen(tx, cycle, members)
     extensions = _extensions(tx, cycle)
+    targets = tx.targets.counts(cycle.bloc_code, cycle.year)
+    registrations = tx.targets.registrations(cycle.bloc_code, cycle.year)
     reports = _reports(tx, cycle, now)
     rows = (
         UnitRow(
@@ -40,6 +42,8 @@ def board_of(tx: Tx, cycle: Cycle, now: datetime, *, acts: bool = False) -> Boar
             pledge=given.get(unit.code),
             signing=signed.get(unit.code),
             pledge_closed=bool(closed_at(cycle, given.get(unit.code), signed.get(unit.code))),
+            targets=targets.get(unit.code, 0),
+            registration=registrations.get(unit.code),
             reports=reports[unit.code],
             seen=tuple(seen[unit.code]),
             extensions=tuple(extensions[unit.code]),
@@ -51,7 +55,7 @@ def board_of(tx: Tx, cycle: Cycle, now: datetime, *, acts: bool = False) -> Boar
 
 
 def _steps(tx: Tx, cycle: Cycle, now: datetime) -> tuple[BoardStep, ...]:
-    """List the pledge and the reports whose period is open, by deadline."""
+    """List the pledge, the targets and the reports whose period is open, by deadline."""
     return tuple(
         BoardStep(
             duty=status_of(tx, cycle, due, None, now),
@@ -66,6 +70,8 @@ def _steps(tx: Tx, cycle: Cycle, now: datetime) -> tuple[BoardStep, ...]:
 def _has_begun(cycle: Cycle, due: Due, now: datetime) -> bool:
     if due.deadline.duty is Duty.PLEDGE:
         return True
+    if due.deadline.duty is Duty.TARGETS:
+        return not due.passed(cycle.opened_at)
     period = cycle.definition.period_of(due.key)
     return period is not None and cycle.is_open(period.code, now)
 

@@ -30,7 +30,7 @@ from usecases.duties import duties_of, status_of, with_acknowledgements
 from usecases.pledge_facts import closed_units, confirmation_of, cycle_of, receipt_of, signing_of
 from usecases.ports import Clock, Tx
 from usecases.report_parts import begun_period, listed_criterion
-from usecases.reporting import signed_paper
+from usecases.reporting import signed_paper, targets_beside
 
 AHEAD = 3
 """How many coming deadlines a unit's status names."""
@@ -100,6 +100,7 @@ class Boarding:
             items=tuple(items_of(cycle, report, pieces)),
             acts=may(actor, Activity.FILL_FOR_BLOC),
             signed=signed_paper(tx, cycle, found.code, opened),
+            targets=targets_beside(tx, cycle, found.code, opened),
             page=page,
         )
 

@@ -74,6 +74,8 @@ def _status(tx: Tx, cycle: Cycle, due: Due, unit: UnitCode | None, now: datetime
         begun = plain.model_copy(update={"begun": confirmation is not None})
         status = _settled(begun, done_at)
         return status if done_at else _never_late(tx, cycle, status)
+    if due.deadline.duty is Duty.TARGETS:
+        return _targets(tx, cycle, plain, unit)
     period = cycle.definition.period_of(due.key)
     if period is None:
         return plain
@@ -82,6 +84,16 @@ def _status(tx: Tx, cycle: Cycle, due: Due, unit: UnitCode | None, now: datetime
     return _report(cycle, plain, period, assessment, now).model_copy(
         update={"resume_at": bookmark}
     )
+
+
+def _targets(tx: Tx, cycle: Cycle, plain: DutyStatus, unit: UnitCode) -> DutyStatus:
+    count = tx.targets.counts(cycle.bloc_code, cycle.year).get(unit, 0)
+    said = tx.targets.registrations(cycle.bloc_code, cycle.year).get(unit)
+    written = plain.model_copy(update={"settled": count, "begun": count > 0})
+    if said is None and plain.due.passed(cycle.opened_at):
+        # Due before the bloc opened its year here: nobody could have registered any.
+        return written.model_copy(update={"state": DutyState.PASSED})
+    return _settled(written, said.at if said else None)
 
 
 def _report(

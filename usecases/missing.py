@@ -41,6 +41,9 @@ def missing_units(tx: Tx, cycle: Cycle, due: Due) -> tuple[UnitCode, ...]:
         case Duty.REPORT:
             sent = _senders(tx, cycle, due)
             return tuple(code for code in codes if code not in sent)
+        case Duty.TARGETS:
+            registered = tx.targets.registrations(cycle.bloc_code, cycle.year)
+            return tuple(code for code in codes if code not in registered)
         case Duty.ATTEND:
             return codes
 

@@ -32,6 +32,7 @@ from domain.ids import (
     PersonId,
     PlaceId,
     Revision,
+    TargetId,
     UnitCode,
     Version,
     Year,
@@ -43,6 +44,7 @@ from domain.paper_names import PaperName
 from domain.papers import Paper, PaperKind, PaperTopic, Scan
 from domain.people import Actor, Person, Place, Reach
 from domain.pledges import AmendmentKind, PledgeConfirmation, PledgeSigning
+from domain.targets import Registration, Target, TargetLine
 from domain.words import Language
 from usecases.inbox import Inbox
 
@@ -778,6 +780,38 @@ class Extensions(Protocol):
         ...
 
 
+class Targets(Protocol):
+    """What units set themselves for the year, and that they have said these are all."""
+
+    def of(self, bloc: BlocCode, year: Year, unit: UnitCode) -> Sequence[Target]:
+        """Return a unit's targets in the order they were first written, the removed ones too."""
+        ...
+
+    def counts(self, bloc: BlocCode, year: Year) -> Mapping[UnitCode, int]:
+        """Return how many targets each unit has; only units that have some."""
+        ...
+
+    def add(self, actor: Actor, year: Year, unit: UnitCode, line: TargetLine) -> TargetId:
+        """Keep a new target."""
+        ...
+
+    def alter(self, actor: Actor, target: TargetId, line: TargetLine) -> None:
+        """Write a target anew."""
+        ...
+
+    def remove(self, target: TargetId, at: datetime) -> None:
+        """Take a target out; its row stays."""
+        ...
+
+    def register(self, actor: Actor, year: Year, unit: UnitCode) -> bool:
+        """Keep that these are all; tell whether it was not said before. The first time stands."""
+        ...
+
+    def registrations(self, bloc: BlocCode, year: Year) -> Mapping[UnitCode, Registration]:
+        """Return which units have registered all their targets."""
+        ...
+
+
 class Audit(Protocol):
     """The audit trail: appended to, never altered, each row carrying the hash of the last."""
 
@@ -863,6 +897,8 @@ class Tx(Protocol):
     def notices(self) -> Notices: ...
     @property
     def extensions(self) -> Extensions: ...
+    @property
+    def targets(self) -> Targets: ...
     @property
     def audit(self) -> Audit: ...
     @property

@@ -25,6 +25,7 @@ from domain.reports import (
     SectionView,
 )
 from domain.score_tables import Side
+from domain.targets import Target
 from usecases.authority import sender
 from usecases.duties import status_of
 from usecases.ports import Clock, Tx
@@ -198,8 +199,17 @@ def hub_view(
         groups=tuple(g.code for g in groups_of(cycle, assessment, counted)),
         adjusted=any(table.side_of(c.code) is not Side.BASE for c in listed),
         others=len(cycle.open_periods(now)) > 1,
+        targets=len(targets_beside(tx, cycle, unit, period)),
         taken_back_at=taken_back_at,
     )
+
+
+def targets_beside(tx: Tx, cycle: Cycle, unit: UnitCode, period: Period) -> tuple[Target, ...]:
+    """Return what a unit had set itself, to stand beside the result of the year's last report."""
+    if period != cycle.periods[-1]:
+        return ()
+    found = tx.targets.of(cycle.bloc_code, cycle.year, unit)
+    return tuple(target for target in found if target.removed_at is None)
 
 
 def signed_paper(tx: Tx, cycle: Cycle, unit: UnitCode, period: Period) -> Paper | None:

@@ -4,6 +4,9 @@ board =
     .pledge-all = Pledge: all { $units } units have { $act }.
     .pledge = Pledge: { $done } of { $units } units have { $act }.
     .pledge-short = Pledge: { $done } of { $units } units have { $act }; not yet { $act }: { $names }.
+    .targets-all = Targets: all { $units } units have { $act }.
+    .targets = Targets: { $done } of { $units } units have { $act }.
+    .targets-short = Targets: { $done } of { $units } units have { $act }; not yet { $act }: { $names }.
     .undone = Not yet { $act }: { $names }.
     .step = { $title }, due { $last }, { $left }.
     .all-sent = { $title }: all { $units } units have sent it.
@@ -45,6 +48,10 @@ progress =
        *[other] sent, { $days } working days late
     }
     .doing = in progress, { $settled } of { $asked }
+    .written = { $count ->
+        [one] { $count } target written
+       *[other] { $count } targets written
+    }
     .not-begun = not begun
     .entered = { $state }, entered by the secretary
     .unreached = { $state }, not reached

@@ -62,8 +62,9 @@ problem-unknown-deadline = No deadline has the key “{ $value }”. Report dead
 problem-deadline-is-no-report = The deadline “{ $value }” is not one of a report. Choose another, or give this one duty = "report".
 problem-deadline-of-two-periods = The deadline “{ $value }” is used by several periods. Each period needs its own.
 problem-report-without-period = The report deadline “{ $value }” belongs to no period. Add the period, or make duty "attend".
-problem-duty-of-units = The pledge and the reports are the units' business, so audience must be "{ $right }", not "{ $value }".
+problem-duty-of-units = The pledge, the targets and the reports are the units' business, so audience must be "{ $right }", not "{ $value }".
 problem-one-pledge-deadline = There are { $count } deadlines for the pledge. Exactly one needs duty = "pledge".
+problem-one-targets-deadline = There are { $count } deadlines for registering targets. At most one deadline may have duty = "targets".
 problem-rung-after-deadline = The deadline is at { $value }, before the reminding time { $rung }, so the last day's reminder (0) would come too late. Leave out the 0, or move the time.
 problem-quiet-hours-crossed = Messages may go out from { $first } to { $last }. quiet_until must be earlier than quiet_from.
 problem-within-quiet-hours = Nothing goes out at { $value }. Choose a time from { $first } until before { $last }.

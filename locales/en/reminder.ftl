@@ -19,10 +19,12 @@ reminder =
     .leader-sends = The unit's leader is the one who sends; please put it before them.
     .means-report = “Noted” tells the { $bloc } that your unit has this message; the report still has to be sent.
     .means-pledge = “Noted” tells the { $bloc } that your unit has this message; it does not confirm the pledge.
+    .means-targets = “Noted” tells the { $bloc } that your unit has this message; the targets are still to be registered.
     .means-attend = “Noted” tells the { $bloc } that your unit has this message.
     .means-office = “Noted” records that the message was received, not that the work is done.
     .still-report = The report still has to be sent.
     .still-pledge = The pledge still has to be confirmed by the unit's leader.
+    .still-targets = The targets are still to be registered.
     .still-attend = The work is still to be done.
     .still-office = The work is still to be done.
     .btn-noted = Noted
@@ -54,6 +56,10 @@ duty-state =
     .done-report = sent at { $at }
     .later = the reporting period begins on { $day }
     .act = not { $act } yet
+    .written = { $count ->
+        [one] { $count } target
+       *[other] { $count } targets
+    } written, not yet reported as complete
     .not-begun = the report has not been begun
     .settled = { $settled } of { $asked } criteria scored, not sent yet
     .all-settled = { $asked ->

@@ -46,6 +46,7 @@ signing =
 
 act =
     .report = sent
+    .targets = registered in full
     .pledge-confirmation = confirmed
     .pledge-signing = signed on paper
     .pledge-both = confirmed and signed on paper

@@ -62,8 +62,9 @@ problem-unknown-deadline = Không có hạn nào mang khóa “{ $value }”. C�
 problem-deadline-is-no-report = Hạn “{ $value }” không phải hạn báo cáo. Xin chọn hạn khác, hoặc ghi duty = "report" cho hạn này.
 problem-deadline-of-two-periods = Hạn “{ $value }” dùng cho nhiều kỳ báo cáo. Mỗi kỳ cần một hạn riêng.
 problem-report-without-period = Hạn báo cáo “{ $value }” không thuộc kỳ báo cáo nào. Xin thêm kỳ báo cáo, hoặc đổi duty thành "attend".
-problem-duty-of-units = Giao ước và báo cáo là việc của các đơn vị, nên audience phải là "{ $right }", không phải "{ $value }".
+problem-duty-of-units = Giao ước, chỉ tiêu và báo cáo là việc của các đơn vị, nên audience phải là "{ $right }", không phải "{ $value }".
 problem-one-pledge-deadline = Có { $count } hạn xác nhận giao ước. Cần đúng một hạn có duty = "pledge".
+problem-one-targets-deadline = Có { $count } hạn đăng ký chỉ tiêu. Nhiều nhất một hạn có duty = "targets".
 problem-rung-after-deadline = Hạn lúc { $value }, trước giờ nhắc { $rung }, nên tin nhắc trong ngày cuối (số 0) sẽ đến sau hạn. Xin bỏ số 0, hoặc dời giờ của hạn.
 problem-quiet-hours-crossed = Giờ được gửi tin đang là từ { $first } đến { $last }. quiet_until phải sớm hơn quiet_from.
 problem-within-quiet-hours = Lúc { $value } không được gửi tin. Xin chọn giờ từ { $first } đến trước { $last }.

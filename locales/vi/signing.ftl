@@ -34,6 +34,7 @@ signing =
 
 act =
     .report = gửi
+    .targets = đăng ký đủ
     .pledge-confirmation = xác nhận
     .pledge-signing = ký bản giấy
     .pledge-both = xác nhận và ký bản giấy

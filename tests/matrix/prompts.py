@@ -27,8 +27,8 @@ from sandbox.views import ChatMessage, ShownButton, _seen
 from screens import actions as do
 from screens.actions import Action
 from storage.store import open_read_only
-from tests.bloc_in_november import YEAR_REPORT, answer, confirm, send
-from tests.builders import YEAR, a_cycle, add_member, local
+from tests.bloc_in_november import YEAR_REPORT, answer, confirm, send, write_target
+from tests.builders import YEAR, a_cycle, add_member, local, with_targets
 from tests.house import Neighbour, TestHouse, a_house
 from usecases.ports import Tx
 
@@ -43,6 +43,8 @@ KEPT = {
     "pledge_signing": ("bloc", "year", "unit", "version"),
     "assessment": ("bloc", "year", "unit", "period"),
     "consent": ("person", "place"),
+    "target": ("id",),
+    "target_registration": ("bloc", "year", "unit"),
     "extension": ("bloc", "year", "unit", "deadline"),
     "place": ("id",),
     "audit": ("seq",),
@@ -327,6 +329,10 @@ def prompts() -> tuple[Prompt, ...]:
                unit=None, role=Role.SECRETARY, step=Step.ASSIGNER),
         Prompt("a signing", _pressing(do.RecordSigning()),
                unit=None, role=Role.SECRETARY, step=Step.SIGNING),
+        Prompt("targets", _pressing(do.ShowTargets()), step=Step.TARGETS),
+        Prompt("targets, in English", _pressing(do.ShowTargets()), step=Step.TARGETS,
+               language="en"),
+        Prompt("a target", _pressing(do.OpenTarget(1)), step=Step.TARGET),
         Prompt("a paper", _pressing(do.OpenPaper(1)), step=Step.PAPER),
         Prompt("a paper, in English", _pressing(do.OpenPaper(1)), step=Step.PAPER, language="en"),
     )  # fmt: skip
@@ -335,7 +341,7 @@ def prompts() -> tuple[Prompt, ...]:
 @asynccontextmanager
 async def standing(prompt: Prompt, folder: Path) -> AsyncIterator[Case]:
     """Open a house with somebody about to stand at a step, where something is saved already."""
-    async with a_house(folder, at=NOW) as house:
+    async with a_house(folder, with_targets(), at=NOW) as house:
         case = await house.app.store.do(_furnish, house, prompt)
         if prompt.step is Step.CONSENT:
             case.token = await house.token("A", Role.UNIT_STAFF)
@@ -354,6 +360,7 @@ def _furnish(tx: Tx, house: TestHouse, prompt: Prompt) -> Case:
         for criterion, points in (("1.1", "7"), ("1.2", "5"), ("2.1", "2"), ("T1", "1")):
             answer(tx, leader, cycle, criterion, points, note="Đã có từ trước.")
         _attach(tx, leader, cycle)
+        write_target(tx, leader, cycle, "Kết nạp hội viên mới: 200 hội viên")
     _assign(tx, secretary, cycle)
     _fill(tx, secretary, cycle)
     person = house.neighbour(language=prompt.language)

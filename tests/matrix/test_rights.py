@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.builders import with_targets
 from tests.house import a_house
 from tests.matrix.rights_page import page
 from tests.matrix.town import Town, furnish
@@ -36,7 +37,7 @@ def wrongs(town: Town, outcome: Outcome) -> Iterator[str]:
 
 
 async def _walked(folder: Path, at: str, *, honest: bool = False) -> tuple[Town, list[Outcome]]:
-    async with a_house(folder, at=at) as house:
+    async with a_house(folder, with_targets(), at=at) as house:
         town = await furnish(house)
         return town, await Walk(town, honest=honest).walked()
 

@@ -18,8 +18,8 @@ from domain.invitations import LIFETIME, Invitation, hash_of
 from domain.paper_names import PaperName
 from domain.papers import PaperKind, PaperTopic
 from domain.people import Actor
-from tests.bloc_in_november import YEAR_REPORT, answer, confirm
-from tests.builders import a_cycle, add_member, local, small_definition
+from tests.bloc_in_november import YEAR_REPORT, answer, confirm, write_target
+from tests.builders import a_cycle, add_member, local, with_targets
 from tests.house import Neighbour, TestHouse
 from usecases.ports import Tx
 
@@ -96,7 +96,7 @@ def other_bloc(code: str = "KHAC") -> dict[str, Any]:
 
 async def furnish(house: TestHouse) -> Town:
     """Put everything into the house, and everybody in front of it."""
-    town = Town(house, house.cycle, a_cycle(small_definition(**other_bloc())))
+    town = Town(house, house.cycle, a_cycle(with_targets(**other_bloc())))
     await house.app.store.do(_settle, town)
     for walker in town.walkers.values():
         await walker.person.says("/start")
@@ -150,6 +150,9 @@ def _belongings(tx: Tx, cycle: Cycle, unit: str, number: int) -> Belongings:
         {
             "authorisation": [authorised[n % AUTHORISED] for n in range(WALKERS)],
             "evidence": [_evidence(tx, cycle, leader) for _ in range(WALKERS)],
+            "target": [
+                write_target(tx, leader, cycle, f"{mark} {n}: 5 mô hình") for n in range(WALKERS)
+            ],
             "paper": [paper] * WALKERS,
             "scan": [_scan(tx, paper, leader, n) for n in range(WALKERS)],
             "invitation": [_invited(tx, cycle, unit, n) for n in range(WALKERS)],

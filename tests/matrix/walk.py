@@ -51,8 +51,8 @@ ORDINARY: Mapping[str, Any] = {
 """What stands in a button's fields, by their names, where they say nothing of whose they are."""
 
 OWNED = {
-    "unit", "authorisation", "evidence", "paper", "scan", "invitation", "person", "place",
-    "place_to_end", "place_to_give", "place_to_leave",
+    "unit", "authorisation", "evidence", "target", "paper", "scan", "invitation", "person",
+    "place", "place_to_end", "place_to_give", "place_to_leave",
 }  # fmt: skip
 """Fields that say whose things are meant. Of a unit's people, a colleague is meant."""
 

@@ -7,12 +7,13 @@ from contextlib import closing
 from pathlib import Path
 
 from domain.blocs import Role
+from tests.builders import with_targets
 from tests.house import Neighbour, a_house
 
 
 async def lived(folder: Path) -> str:
     """Let a small bloc live until a deadline, by what people type; return its database as SQL."""
-    async with a_house(folder, at="2027-01-11 09:00") as house:
+    async with a_house(folder, with_targets(), at="2027-01-11 09:00") as house:
         leader = await house.joined("A", Role.UNIT_LEADER, "Lãnh đạo A")
         staff = await house.joined("A", Role.UNIT_STAFF, "Cán bộ A")
         other = await house.joined("B", Role.UNIT_LEADER, "Lãnh đạo B")
@@ -26,6 +27,11 @@ async def lived(folder: Path) -> str:
             await head.says(act)
         await head.says("Gửi bản chụp đã ký")
         await head.sends_document("giao-uoc.pdf", b"%PDF-1.7 da ky")
+        await staff.says("chỉ tiêu")
+        for text in ("Kết nạp: 200 hội viên\nMở lớp tập huấn", "Đã đăng ký đủ 2 chỉ tiêu"):
+            await staff.says(text)
+        await staff.taps("Chỉ tiêu 2: Mở lớp tập huấn")
+        await staff.taps("Bỏ chỉ tiêu 2")
         await house.passes("2027-11-05 09:15")
         await staff.says("báo cáo")
         for act in (staff.labels[0], "4,5", "Viết diễn giải", "Đạt 92,5 % kế hoạch năm."):

@@ -1,0 +1,46 @@
+# Chỉ tiêu đăng ký của đơn vị: danh sách, một chỉ tiêu, dòng ghi ở các màn hình khác.
+targets =
+    .title = Chỉ tiêu đăng ký năm { $year }, { $unit }.
+    .title-page = Chỉ tiêu đăng ký năm { $year }, { $unit }. Trang { $page } trên { $pages }.
+    .none = Chưa có chỉ tiêu nào.
+    .line = { $number }. { $text }
+    .line-added = { $number }. { $text } (ghi sau hạn, lúc { $at })
+    .line-altered = { $number }. { $text } (sửa sau hạn, lúc { $at })
+    .line-removed = Đã bỏ sau hạn, lúc { $at }: { $text }
+    .ask = Xin gõ mỗi dòng một chỉ tiêu, ví dụ: Kết nạp hội viên mới: 200 hội viên.
+    .choose = Để sửa hoặc bỏ, xin bấm vào chỉ tiêu.
+    .registered = Đã đăng ký đủ lúc { $at }, đúng hạn. Người báo: { $who }.
+    .registered-late = Đã đăng ký đủ lúc { $at }, chậm { $days } ngày làm việc. Người báo: { $who }.
+    .thanks = Đã ghi nhận, { $bloc } cảm ơn Đơn vị. Khi cần, Đơn vị vẫn sửa được trong năm.
+    .added = Đã lưu lúc { $clock }: thêm { $count } chỉ tiêu.
+    .altered = Đã lưu lúc { $clock }, chỉ tiêu mới là: { $text }
+    .removed = Đã bỏ lúc { $clock }: { $text }
+    .after-deadline = Hạn đăng ký đã qua; { $leader } thấy thay đổi này kèm thời điểm.
+    .beside = Chỉ tiêu đã đăng ký: { $count }.
+    .more = Và { $count } chỉ tiêu khác.
+    .unit-none = Chỉ tiêu đăng ký: chưa có.
+    .unit-some = Chỉ tiêu đăng ký: đã ghi { $count }, chưa báo đã đủ.
+    .unit-all = Chỉ tiêu đăng ký: { $count }; báo đã đủ lúc { $at }, đúng hạn, do { $who }.
+    .unit-late = Chỉ tiêu đăng ký: { $count }; báo đã đủ lúc { $at }, chậm { $days } ngày làm việc, do { $who }.
+    .btn = Chỉ tiêu đăng ký
+    .btn-see = Xem chỉ tiêu đăng ký
+    .btn-register = Đã đăng ký đủ { $count } chỉ tiêu
+    .btn-one = Chỉ tiêu { $number }: { $text }
+
+target =
+    .title = Chỉ tiêu { $number } của { $unit }:
+    .text = { $text }
+    .amount = Số đọc được: { $amount }.
+    .amount-measure = Số đọc được: { $amount }; đơn vị tính: { $measure }.
+    .no-amount = Không có số riêng; chỉ tiêu này lưu bằng chữ.
+    .by = Người ghi: { $who }, lúc { $at }.
+    .overtaken = Chưa lưu “{ $given }”: { $who } vừa sửa chỉ tiêu này lúc { $at }. Xin xem bản hiện nay; nếu vẫn muốn đổi, xin gõ lại.
+    .ask = Để sửa, xin gõ lại cả dòng.
+    .btn-remove = Bỏ chỉ tiêu { $number }
+    .btn-back = Về danh sách chỉ tiêu
+
+error-target-unclear = Chưa lưu gì: “{ $given }” chưa có nội dung bằng chữ. Xin gõ như ví dụ: Kết nạp hội viên mới: 200 hội viên.
+error-target-known = Không thêm gì: nội dung vừa gõ đã có trong danh sách.
+error-targets-full = Chưa lưu gì: mỗi đơn vị đăng ký nhiều nhất { $limit } chỉ tiêu, nay còn chỗ cho { $room }. Xin bớt dòng, hoặc bỏ một chỉ tiêu trước.
+error-targets-not-asked = Ở đây không có bước đăng ký chỉ tiêu. Xin bấm Về trang chính để xem các việc của Đơn vị.
+error-no-targets = Chưa ghi nhận: Đơn vị chưa có chỉ tiêu nào. Xin gõ ít nhất một chỉ tiêu trước.
