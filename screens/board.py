@@ -64,21 +64,25 @@ def _reports(view: Board) -> tuple[list[BoardStep], list[BoardStep]]:
 
 
 def _act(voice: Voice, view: Board, duty: Duty) -> list[str]:
-    """Say how many have confirmed, or registered; with the deadline while that matters."""
+    """Say how many have confirmed, or registered; with the deadline while that matters.
+
+    That all have registered is said until it is long past.
+    """
     step = next((step for step in view.steps if step.duty.duty is duty), None)
     if step is None:
         return []
     units, missing = len(view.rows), view.missing(step)
-    did, key = act(voice, view.cycle, duty), f"board.{duty.value}"
+    did = act(voice, view.cycle, duty)
     if not missing:
-        return [voice.say(f"{key}-all", units=units, act=did)]
+        done = step.recent or duty is Duty.PLEDGE
+        return [voice.say(f"board.{duty.value}-all", units=units, act=did)] if done else []
     names = names_of(voice, missing)
     facts: dict[str, str | int] = {"done": len(view.done(step)), "units": units, "act": did}
     if step.passed:
-        return [voice.say(f"{key}-short", names=names, **facts)]
+        return [voice.say(f"board.{duty.value}-short", names=names, **facts)]
     if not step.near and duty is Duty.TARGETS:
-        return [voice.say(key, **facts)]
-    said = [_heading(voice, view, step), voice.say(key, **facts)]
+        return [voice.say("board.targets", **facts)]
+    said = [_heading(voice, view, step), voice.say(f"board.{duty.value}", **facts)]
     return [*said, voice.say("board.undone", names=names, act=did)]
 
 

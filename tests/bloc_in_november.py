@@ -124,6 +124,8 @@ def populate(tx: Tx, cycle: Cycle) -> dict[str, Actor]:
                                    Role.STANDING_BODY, Role.ADMIN), 301):  # fmt: skip
         people[role.value] = add_member(tx, cycle, None, role, number=number)
     for number, code in enumerate(cycle.definition.unit_codes()):
+        entering = people["HKH/unit_staff"].model_copy(update={"at": local("2027-02-20 10:00")})
+        tx.targets.register(entering, cycle.year, code)
         leader = people.get(f"{code}/unit_leader")
         if leader is None:
             continue

@@ -24,6 +24,8 @@ OURS, THEIRS = UnitCode("HNM"), UnitCode("HKH")
 TABLE = {
     Activity.READ_PLEDGE:    "U U A A A A .",
     Activity.CONFIRM_PLEDGE: "U . . . . . .",
+    Activity.READ_TARGETS:   "U U A A A A .",
+    Activity.EDIT_TARGETS:   "U U . . . . .",
     Activity.READ_REPORT:    "U U A A A A .",
     Activity.EDIT_REPORT:    "U U . . . . .",
     Activity.SEND_REPORT:    "U . . . . . .",

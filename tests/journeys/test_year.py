@@ -89,6 +89,12 @@ class Unit:
         await press(self.leader, do.AskToConfirmPledge)
         await press(self.leader, do.ConfirmPledge)
 
+    async def registers(self) -> None:
+        """Write two targets, and say that these are all."""
+        await self.staff.says("/targets")
+        await self.staff.says("Kết nạp hội viên mới: 200 hội viên\nMở lớp tập huấn: 3 lớp")
+        await press(self.staff, do.RegisterTargets)
+
     async def reports(self, period: PeriodCode) -> None:
         """Score everything at its maximum, with one document, and send it."""
         await opened(self.staff, period)
@@ -215,6 +221,8 @@ class Year:
             if habit.confirms is not None:
                 day = cycle.calendar.shift(cycle.pledge_due.last_day, habit.confirms)
                 yield f"{day} 09:00", unit.confirms
+            if (due := cycle.targets_due) and habit.sends is not None and not habit.on_paper:
+                yield f"{cycle.calendar.shift(due.last_day, habit.sends)} 10:00", unit.registers
             for period in cycle.periods:
                 last = cycle.due_of(period.code).last_day
                 if habit.notes:

@@ -212,6 +212,16 @@ def _other_points(tx: Tx) -> str:
     return "6" if _raw(tx).execute(query).fetchone() else "6,5"
 
 
+async def _targeting(case: Case) -> None:
+    """Open a target, put back where it was taken out."""
+    await case.house.app.store.do(_put_back)
+    await case.presses(do.OpenTarget(1))
+
+
+def _put_back(tx: Tx) -> None:
+    _raw(tx).execute("UPDATE target SET removed_at = NULL WHERE id = 1")
+
+
 WISHED = do.WishForDay("year_report", date(2027, 11, 18).toordinal())
 
 
@@ -332,7 +342,7 @@ def prompts() -> tuple[Prompt, ...]:
         Prompt("targets", _pressing(do.ShowTargets()), step=Step.TARGETS),
         Prompt("targets, in English", _pressing(do.ShowTargets()), step=Step.TARGETS,
                language="en"),
-        Prompt("a target", _pressing(do.OpenTarget(1)), step=Step.TARGET),
+        Prompt("a target", _targeting, step=Step.TARGET),
         Prompt("a paper", _pressing(do.OpenPaper(1)), step=Step.PAPER),
         Prompt("a paper, in English", _pressing(do.OpenPaper(1)), step=Step.PAPER, language="en"),
     )  # fmt: skip

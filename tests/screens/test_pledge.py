@@ -26,7 +26,14 @@ from domain.pledges import AmendmentKind, PledgeConfirmation
 from domain.words import Language, Words, folded
 from handlers.buttons import encode
 from locales.catalog import voice_of
-from screens.actions import AskToConfirmPledge, ConfirmPledge, GoOn, ShowPledge, ShowWholePledge
+from screens.actions import (
+    AskToConfirmPledge,
+    ConfirmPledge,
+    GoOn,
+    ShowPledge,
+    ShowTargets,
+    ShowWholePledge,
+)
 from screens.notices_pledge import pledge_notice
 from screens.paging import units
 from screens.pledge import beginning, pledge, whole
@@ -274,7 +281,7 @@ def test_the_receipt_reads_everything_back() -> None:
     assert "bản ban hành ngày 18/01/2027" in screen.text
     assert "Đến nay có 7 trên 11 đơn vị đã xác nhận." in screen.text
     assert "không thay cho chữ ký và con dấu" in screen.text
-    assert [b.action for b in screen.buttons] == [GoOn()]
+    assert [b.action for b in screen.buttons] == [ShowTargets(), GoOn()]
 
 
 def test_a_late_receipt_says_how_late_in_words() -> None:

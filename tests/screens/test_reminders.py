@@ -329,9 +329,10 @@ def test_every_card_can_be_said(voice: Voice, duty: Duty, state: DutyState, role
             {"key": "pledge", "title": "Giao ước", "duty": "pledge", "date": "25/01"},
             {"key": REPORT, "title": "Báo cáo", "duty": "report", "date": "15/11"},
             {"key": "attend", "title": "Họp", "audience": "everyone", "date": "03/12"},
+            {"key": "targets", "title": "Chỉ tiêu", "duty": "targets", "date": "26/02"},
         ]
     )
-    key = {Duty.PLEDGE: "pledge", Duty.REPORT: REPORT, Duty.ATTEND: "attend"}[duty]
+    key = REPORT if duty is Duty.REPORT else duty.value
     place = a_place("A" if role.of_unit else None, role)
     noted = Noted(by="Hoa", at=local("2027-11-10 09:15"))
     for changes in ({}, {"noted": noted}, {"by_hand": True}):

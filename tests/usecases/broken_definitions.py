@@ -89,7 +89,7 @@ SHAPES = [
     (K.NOT_A_LIST, ("before = [5, 1, 0]", "before = 5"), "deadlines[0].before", {"value": "5"}),
     (K.NOT_A_TABLE, ("[flags]\nquota = 2", "[[flags]]\nquota = 2"), "flags", {"value": "[…]"}),
     (K.NOT_ONE_OF, ('duty = "pledge"', 'duty = "sign"'), "deadlines[0].duty",
-     {"value": "sign", "known": "pledge, report, attend"}),
+     {"value": "sign", "known": "pledge, report, targets, attend"}),
     (K.EMPTY_TEXT, ('short.vi = "Hội Đông y"', 'short.vi = " "'), "units[10].short.vi", {}),
     (K.TOO_LONG, ('short.vi = "Hội Đông y"', f'short.vi = "{"y" * 61}"'), "units[10].short",
      {"limit": "60"}),
@@ -118,6 +118,16 @@ SHAPES = [
      {"limit": "1"}),
     (K.TOO_MANY, ("[pledge]", UNIT * 190 + "[pledge]"), "units", {"limit": "200"}),
 ]  # fmt: skip
+
+ANOTHER_STEP = """[[deadlines]]
+key = "more_targets"
+title = "Đăng ký thêm"
+duty = "targets"
+date = "30/06"
+
+[[deadlines]]
+key = "q1_report"\
+"""
 
 TABLE = "score_table.sections[{}].criteria[{}].{}"
 
@@ -167,13 +177,14 @@ PARTS = [
      "periods[2].deadline", {"value": "submission"}),
     (K.DEADLINE_OF_TWO_PERIODS, ('deadline = "q3_report"', 'deadline = "q1_report"'),
      "periods[2].deadline", {}),
-    (K.REPORT_WITHOUT_PERIOD, ('key = "registration"', 'duty = "report"\nkey = "registration"'),
+    (K.REPORT_WITHOUT_PERIOD, ('duty = "targets"', 'duty = "report"'),
      "deadlines[1].key", {"value": "registration"}),
     (K.DUTY_OF_UNITS, ('duty = "pledge"', 'duty = "pledge"\naudience = "everyone"'),
      "deadlines[0].audience", {"right": "units"}),
     (K.ONE_PLEDGE_DEADLINE, ('duty = "pledge"', 'duty = "attend"'), "deadlines", {"count": "0"}),
-    (K.ONE_PLEDGE_DEADLINE, ('key = "registration"', 'duty = "pledge"\nkey = "registration"'),
-     "deadlines", {"count": "2"}),
+    (K.ONE_PLEDGE_DEADLINE, ('duty = "targets"', 'duty = "pledge"'), "deadlines", {"count": "2"}),
+    (K.ONE_TARGETS_DEADLINE, ('[[deadlines]]\nkey = "q1_report"', ANOTHER_STEP), "deadlines",
+     {"count": "2"}),
     (K.RUNG_AFTER_DEADLINE, ('date = "05/04"', 'date = "05/04"\ntime = "07:30"'),
      "deadlines[2].before", {"value": "07:30", "rung": "08:00"}),
     (K.QUIET_HOURS_CROSSED, ('quiet_from = "20:00"', 'quiet_from = "06:00"'),

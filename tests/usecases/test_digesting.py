@@ -77,7 +77,7 @@ async def test_a_digest_may_be_about_a_deadline_of_its_own(bloc: November) -> No
         Digesting(bloc.clock).digest, bloc.cycle, bloc.clock.now(), about="q3_report"
     )
     assert view.step.key == "q3_report"
-    view = await bloc.store.do(Digesting(bloc.clock).digest, bloc.cycle, about="registration")
+    view = await bloc.store.do(Digesting(bloc.clock).digest, bloc.cycle, about="yearend_meeting")
     assert view.step.key == KEY
 
 

@@ -180,7 +180,7 @@ async def test_only_the_leaders_side_reminds(bloc: November, who: str) -> None:
 
 async def test_unknown_steps_and_closed_years_are_refused(bloc: November) -> None:
     with pytest.raises(NotFound):
-        await _remind(bloc, deadline="registration")
+        await _remind(bloc, deadline="midyear_meeting")
     bloc.clock.turn("2028-03-01 09:00")
     with pytest.raises(YearClosed):
         await _remind(bloc)

@@ -13,8 +13,8 @@ from domain.deadlines import Duty
 from domain.duties import DutyState, DutyStatus
 from domain.errors import (
     NotAllowed,
-    NotFound,
     NoTargets,
+    NotFound,
     OldButton,
     TargetKnown,
     TargetsFull,
