@@ -132,6 +132,8 @@ class ReportNewsView(Value):
     workdays_late: int = 0
     capacity: Capacity = OWN_RIGHT
     taken_back: bool = False
+    given_back: bool = False
+    """The leader wants it corrected before it is sent."""
 
 
 class ReachNewsView(Value):

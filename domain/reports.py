@@ -192,6 +192,9 @@ class ReviewView(Value):
     page_old: bool = False
     """The report was changed after the page was scanned."""
 
+    handed_by: str = ""
+    """Who put it, as it stands now, before the leader that reads it."""
+
     all_zero: bool
     stamp: int
     """Which writings the sheet has seen (``Assessment.stamp``)."""
@@ -221,6 +224,17 @@ class HandedOver(Value):
 
     again: bool = False
     """Nothing has changed since they were told before."""
+
+
+class GivenBack(Value):
+    """A report that its leader wants corrected before it is sent."""
+
+    head: ReportHead
+    colleagues: tuple[str, ...]
+    """Who was told; empty when nobody else of the unit has joined."""
+
+    at: datetime
+    """When, in the bloc's own time."""
 
 
 class ReceiptView(Value):

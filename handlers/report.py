@@ -16,6 +16,7 @@ from screens import report_lists as lists
 from screens import review
 from screens.actions import (
     AskToTakeBack,
+    GiveReportBack,
     HandOverReport,
     ReviewReport,
     SendReport,
@@ -101,6 +102,13 @@ async def hand_over(visit: Visit, action: HandOverReport) -> None:
         await show_review(visit, ReviewReport(period), sentence(visit.voice, error))
     else:
         await visit.show(review.handed_over(visit.voice, view), below=True)
+
+
+async def give_back(visit: Visit, action: GiveReportBack) -> None:
+    """Tell the unit's people that their leader wants the report corrected."""
+    period = PeriodCode(action.period)
+    view = await visit.do(visit.house.submitting.give_back, visit.actor, visit.cycle, period)
+    await visit.show(review.given_back(visit.voice, view), below=True)
 
 
 async def send(visit: Visit, action: SendReport) -> None:

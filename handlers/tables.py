@@ -164,6 +164,7 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.ShowScores: report.show_scores,
     do.ReviewReport: report.show_review,
     do.HandOverReport: report.hand_over,
+    do.GiveReportBack: report.give_back,
     do.SendReport: report.send,
     do.ShowReceipt: report.show_receipt,
     do.AskToTakeBack: report.ask_to_take_back,

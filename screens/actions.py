@@ -499,6 +499,14 @@ class HandOverReport(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class GiveReportBack(Action):
+    """The leader gives a report that was put before them back to be corrected."""
+
+    period: str
+    code: ClassVar[str] = "rk"
+
+
+@dataclass(frozen=True, slots=True)
 class AskToTakeBack(Action):
     """Ask whether the sent report should be taken back."""
 

@@ -186,7 +186,7 @@ def _place_ended(voice: Voice, view: PlaceEndedView) -> Screen:
 def _report_news(voice: Voice, view: ReportNewsView) -> Screen:
     if view.kind is NoticeKind.REPORT_WAITING:
         return _waiting(voice, view)
-    return _taken_back(voice, view) if view.taken_back else _sent(voice, view)
+    return _taken_back(voice, view) if view.taken_back or view.given_back else _sent(voice, view)
 
 
 def _waiting(voice: Voice, view: ReportNewsView) -> Screen:
@@ -227,13 +227,18 @@ def _sent(voice: Voice, view: ReportNewsView) -> Screen:
 
 
 def _taken_back(voice: Voice, view: ReportNewsView) -> Screen:
-    """For colleagues: the report is with the unit again."""
+    """For colleagues: the report is with the unit again, or still, to be corrected."""
     at = view.cycle.calendar.local(view.at) if view.at else ""
+    key, how = (
+        ("notice.given-back", "notice.given-back-how")
+        if view.given_back
+        else ("notice.taken-back", "notice.taken-back-how")
+    )
     return Screen(
         lines(
-            voice.say("notice.taken-back", by=view.by, at=at, **_names(voice, view)),
+            voice.say(key, by=view.by, at=at, **_names(voice, view)),
             due_line(voice, view.duty),
-            voice.say("notice.taken-back-how"),
+            voice.say(how),
         ),
         stacked(
             Button(voice.plain("notice.btn-report"), ShowReport(_period(view))),

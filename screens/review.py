@@ -8,11 +8,12 @@ from domain.assessments import Finding, FindingKind, Sending
 from domain.capacities import CapacityKind
 from domain.deadlines import LatePolicy
 from domain.receipts import in_pairs
-from domain.reports import HandedOver, ReceiptView, ReviewView
+from domain.reports import GivenBack, HandedOver, ReceiptView, ReviewView
 from locales.catalog import Voice
 from screens.actions import (
     AskNote,
     AskToTakeBack,
+    GiveReportBack,
     HandOverReport,
     KeepSignedReport,
     OpenCriterion,
@@ -32,8 +33,8 @@ from screens.report_words import codes, lateness, proposal, titled, totals
 from screens.screen import Button, Screen, stacked
 from screens.times import last_day
 
-FIRST = 3
-"""Findings that the sheet names; the rest is counted."""
+FIRST, FIRST_HANDED = 3, 2
+"""Findings that the sheet names, and where a leader may also give it back; the rest is counted."""
 
 _TO_EXPLAIN = frozenset({FindingKind.ZERO_WITHOUT_NOTE, FindingKind.NOT_ASSIGNED_WITHOUT_NOTE})
 
@@ -46,6 +47,7 @@ def review(voice: Voice, view: ReviewView) -> Screen:
     return Screen(
         lines(
             voice.say(key, report=named, unit=head.unit.short),
+            voice.say("review.handed-by", by=view.handed_by) if view.handed_by else None,
             *totals(voice, head.cycle, view.tally, view.groups, adjusted=view.adjusted),
             *_findings(voice, view),
             voice.say("review.tray", count=view.tray) if view.tray else None,
@@ -85,7 +87,8 @@ def _key(finding: Finding) -> str:
 
 def _review_buttons(voice: Voice, view: ReviewView) -> list[Button]:
     period = view.head.period.code
-    buttons = [_repair(voice, period, finding) for finding in view.findings[:FIRST]]
+    most = FIRST_HANDED if view.handed_by else FIRST
+    buttons = [_repair(voice, period, finding) for finding in view.findings[:most]]
     if view.ready and not view.head.refused:
         buttons += _sending_buttons(voice, view)
     buttons.append(Button(voice.plain("review.btn-scores"), ShowScores(period)))
@@ -99,7 +102,10 @@ def _sending_buttons(voice: Voice, view: ReviewView) -> list[Button]:
     paged = view.capacity.kind is CapacityKind.SIGNED_PAGE
     if view.may_send:
         key = "review.btn-send-page" if paged else "review.btn-send"
+        key = "review.btn-agree" if view.handed_by and not paged else key
         buttons = [Button(voice.plain(key), SendReport(period, view.stamp))]
+        if view.handed_by:
+            buttons.append(Button(voice.plain("review.btn-give-back"), GiveReportBack(period)))
         if paged:
             buttons.append(Button(voice.plain("review.btn-page"), KeepSignedReport(period)))
         return buttons
@@ -165,6 +171,21 @@ def _told(voice: Voice, view: HandedOver, named: str) -> str:
     if view.told_at > view.at:
         return voice.say("handed.told-later", moment=view.told_at, **facts)
     return voice.say("handed.told", **facts)
+
+
+def given_back(voice: Voice, view: GivenBack) -> Screen:
+    """Say who is told to correct the report, and what comes then."""
+    head = view.head
+    names = [name or voice.plain("common.not-typed") for name in view.colleagues]
+    told = (
+        voice.say("given-back.told", names=voice.listed(names))
+        if names
+        else voice.say("given-back.nobody")
+    )
+    named = titled(voice, head.cycle, head.period)
+    text = lines(voice.say("given-back.done", report=named, clock=voice.clock(view.at)), told)
+    back = Button(voice.plain("report.btn-hub"), ShowReport(head.period.code))
+    return Screen(text, stacked(back, home_button(voice)))
 
 
 def receipt(voice: Voice, view: ReceiptView) -> Screen:

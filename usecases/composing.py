@@ -155,6 +155,7 @@ def _report_news(
         workdays_late=int(facts.get("late", "0")),
         capacity=Capacity.model_validate_json(facts.get("capacity", "{}")),
         taken_back=facts.get("act") == "taken_back",
+        given_back=facts.get("act") == "given_back",
     )
 
 

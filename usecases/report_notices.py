@@ -84,6 +84,30 @@ def tell_of_taking_back(
     _tell_colleagues(tx, actor, cycle, unit, period, facts)
 
 
+def handed_by(tx: Tx, actor: Actor, cycle: Cycle, period: Period, assessment: Assessment) -> str:
+    """Return who put a report, as it stands now, before this leader; empty if nobody did."""
+    key = _key(
+        cycle, period, tx.people.get(actor.person), NoticeKind.REPORT_WAITING, assessment.stamp
+    )
+    found = tx.notices.find(key)
+    return found.facts.get("by", "") if found else ""
+
+
+def tell_of_giving_back(
+    tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode, period: Period
+) -> tuple[str, ...]:
+    """Tell colleagues that the leader wants the report corrected; return who they are."""
+    facts = {
+        "act": "given_back",
+        "period": period.code,
+        "by": actor.name,
+        "at": actor.at.isoformat(),
+    }
+    _tell_colleagues(tx, actor, cycle, unit, period, facts)
+    members = _members(tx, cycle, unit)
+    return tuple(person.name or "" for _, person in members if person.id != actor.person)
+
+
 def tell_of_entering(tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode, code: PeriodCode) -> None:
     """Tell the unit's people, in one message a day, that the secretary enters its report."""
     if actor.standing_in is None:

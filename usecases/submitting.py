@@ -19,7 +19,7 @@ from domain.people import Actor
 from domain.policy import Activity, may, require, require_paper_of
 from domain.receipts import first_free
 from domain.report_groups import count, evidenced, groups_of
-from domain.reports import HandedOver, HubView, ReceiptView, ReviewView
+from domain.reports import GivenBack, HandedOver, HubView, ReceiptView, ReviewView
 from domain.score_tables import Side
 from usecases.answering import subject_of
 from usecases.authority import (
@@ -29,7 +29,13 @@ from usecases.authority import (
     signed_page,
 )
 from usecases.ports import Clock, Tokens, Tx
-from usecases.report_notices import tell_leaders, tell_of_sending, tell_of_taking_back
+from usecases.report_notices import (
+    handed_by,
+    tell_leaders,
+    tell_of_giving_back,
+    tell_of_sending,
+    tell_of_taking_back,
+)
 from usecases.report_parts import begun_period, head_of, must_be_workable, own_unit
 from usecases.reporting import hub_view, receipt_view
 
@@ -63,6 +69,7 @@ class Submitting:
             page_old=page is not None and page_is_old(page, cycle, assessment),
             all_zero=all_zero(listed, assessment.answers),
             stamp=assessment.stamp,
+            handed_by=handed_by(tx, actor, cycle, period, assessment),
             tray=sum(piece.criterion is None for piece in pieces),
             groups=sum(g.side is Side.BASE for g in groups_of(cycle, assessment, counted)),
             adjusted=any(table.side_of(c.code) is not Side.BASE for c in listed),
@@ -93,6 +100,28 @@ class Submitting:
             told_at=cycle.calendar.local(told.at),
             at=cycle.calendar.local(actor.at),
             again=told.again,
+        )
+
+    def give_back(self, tx: Tx, actor: Actor, cycle: Cycle, code: PeriodCode) -> GivenBack:
+        """Tell the unit's people that their leader wants the report corrected before it is sent.
+
+        Nothing in the report changes; once corrected, it is put before the leader again.
+        """
+        unit = own_unit(actor, Activity.SEND_REPORT)
+        period = must_be_workable(tx, actor, cycle, unit, code)
+        told = tell_of_giving_back(tx, actor, cycle, unit, period)
+        tx.audit.record(
+            "report_given_back",
+            subject_of(unit, code),
+            at=actor.at,
+            actor=actor,
+            year=cycle.year,
+            after={"told": len(told)},
+        )
+        return GivenBack(
+            head=head_of(tx, cycle, unit, period, self._clock.now()),
+            colleagues=told,
+            at=cycle.calendar.local(actor.at),
         )
 
     def send(

@@ -23,6 +23,8 @@ notice =
        *[other] { $days } working days late
     }
     .sent-total = Self-score total: { $total } points. Receipt number: { $receipt }.
+    .given-back = { $who }: the leader gave { $title } back to be corrected at { $at }. Given back by: { $by }.
+    .given-back-how = Please correct it and hand it over again; everything scored is kept.
     .taken-back = { $who } has taken { $title } back to correct it, at { $at }. Taken back by { $by }.
     .taken-back-how = Once corrected, the unit's leader sends it again; points and evidence are all kept.
     .place-ended = Good day. Since { $at } you are no longer { $role }.

@@ -23,6 +23,9 @@ review =
     .btn-not-assigned-without-note = Explain criterion { $code }
     .btn-scores = See the score of every criterion
     .btn-send = Send the report
+    .handed-by = Put before you by: { $by }.
+    .btn-agree = Agree and send
+    .btn-give-back = Give back to be corrected
     .btn-hand-over = Hand over to the leader
     .in-name = It will be sent with this note: { $how }
     .leaderless = Your unit's leader is not here to send it. Please attach the page they signed, or give the { $secretary } the document that assigns you.
@@ -41,6 +44,11 @@ handed =
     .sender = The report is not sent to the { $bloc } yet; your unit's leader sends it.
     .nobody = { $report } could not be handed over: no leader of { $unit } has joined yet.
     .nobody-do = Please ask the { $secretary } to invite your unit's leader. Everything you scored is kept.
+
+given-back =
+    .done = Given back at { $clock }: { $report }. It is not sent; everything scored is kept.
+    .told = Told to correct it and hand it over again: { $names }.
+    .nobody = Nobody else of your unit has joined; please correct it in the report yourself.
 
 receipt =
     .head = The { $bloc } has received { $report } of { $unit }.

@@ -20,6 +20,9 @@ review =
     .btn-not-assigned-without-note = Diễn giải tiêu chí { $code }
     .btn-scores = Xem điểm từng tiêu chí
     .btn-send = Gửi báo cáo
+    .handed-by = Người trình: { $by }.
+    .btn-agree = Đồng ý gửi
+    .btn-give-back = Chuyển lại để sửa
     .btn-hand-over = Trình lãnh đạo duyệt
     .in-name = Sẽ gửi với ghi chú: { $how }
     .leaderless = Lãnh đạo Đơn vị không có ở đây để xem và gửi. Xin gửi kèm bản lãnh đạo đã ký; hoặc gửi { $secretary } văn bản phân công Anh/Chị.
@@ -38,6 +41,11 @@ handed =
     .sender = Báo cáo chưa gửi đến { $bloc }; lãnh đạo đơn vị là người gửi.
     .nobody = Chưa trình được { $report }: lãnh đạo của { $unit } chưa tham gia tại đây.
     .nobody-do = Xin nhờ { $secretary } gửi lời mời cho lãnh đạo đơn vị. Những gì đã chấm vẫn được giữ nguyên.
+
+given-back =
+    .done = Đã chuyển lại lúc { $clock }: { $report }. Báo cáo chưa gửi, những gì đã chấm vẫn được giữ nguyên.
+    .told = Người được báo để sửa và trình lại: { $names }.
+    .nobody = Đơn vị chưa có ai khác tham gia; Anh/Chị sửa trực tiếp trong báo cáo.
 
 receipt =
     .head = { $bloc } đã nhận { $report } của { $unit }.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from domain.blocs import Role
 from tests.builders import example, small_definition
-from tests.house import a_house
+from tests.house import Neighbour, a_house
 
 PDF = b"%PDF-1.7\n" + b"evidence " * 40
 JPEG = b"\xff\xd8\xff\xe0" + bytes(range(256)) * 4
@@ -61,7 +62,7 @@ async def test_a_unit_scores_its_report_attaches_evidence_and_sends_it(tmp_path:
         await leader.says("/report")
         await leader.taps("Xem lại toàn bộ")
         await house.restarts()
-        await leader.taps("Gửi báo cáo")
+        await leader.taps("Đồng ý gửi")
         leader.sees("Khối đã nhận", "đúng hạn", "Tổng tự chấm: 16,50 điểm. Số biên nhận: ")
         leader.sees("Người gửi: Nguyễn Thị Hoa, Chánh Văn phòng.", "Đến hết thứ Hai 15/11/2027")
 
@@ -70,6 +71,37 @@ async def test_a_unit_scores_its_report_attaches_evidence_and_sends_it(tmp_path:
         await leader.taps("Rút lại để sửa")
         await leader.taps("Rút lại báo cáo")
         leader.sees("Đã rút lại lúc 9 giờ 10", "Đã chấm 3 trên 3")
+
+
+async def test_a_leader_gives_a_report_back_to_be_corrected(tmp_path: Path) -> None:
+    async with a_house(tmp_path, at="2027-11-05 09:10") as house:
+        staff = await house.joined("A", Role.UNIT_STAFF, "Trần Văn Nam")
+        leader = await house.joined("A", Role.UNIT_LEADER)
+        await _hands_over(staff, "1.1: 8,5\n1.2: 5\n2.1: 3")
+        await leader.says("/report")
+        await leader.taps("Xem lại toàn bộ")
+        leader.sees("Người trình: Trần Văn Nam.", "Đồng ý gửi")
+        await house.restarts()
+        await leader.taps("Chuyển lại để sửa")
+        leader.sees(
+            "Đã chuyển lại lúc 9 giờ 10", "Người được báo để sửa và trình lại: Trần Văn Nam."
+        )
+        await house.passes(timedelta(minutes=1))
+        staff.sees("lãnh đạo chuyển lại", "Xin sửa rồi trình lại")
+        await _hands_over(staff, "1.1: 8")
+        await leader.says("/report")
+        await leader.taps("Xem lại toàn bộ")
+        await leader.taps("Đồng ý gửi")
+        leader.sees("Khối đã nhận", "Tổng tự chấm: 16,00 điểm.")
+
+
+async def _hands_over(staff: Neighbour, scores: str) -> None:
+    await staff.says(scores)
+    await staff.taps("Ghi")
+    await staff.says("/report")
+    await staff.taps("Xem lại toàn bộ")
+    await staff.taps("Trình lãnh đạo duyệt")
+    staff.sees("Đã trình lúc 9 giờ 1")
 
 
 async def test_a_file_without_a_card_waits_in_the_tray(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ async def test_the_page_of_screens_is_what_people_see(tmp_path: Path) -> None:
         await house.restarts()
         await album.says("Leader", leader, "báo cáo")
         await album.taps("Leader", leader, "Xem lại")
-        await album.taps("Leader", leader, "Gửi báo cáo")
+        await album.taps("Leader", leader, "Đồng ý gửi")
         page = "\n".join([HEAD, *album.pages])
     if os.environ.get("UPDATE_TRANSCRIPTS"):
         PAGE.write_text(page, "utf-8")
