@@ -191,6 +191,32 @@ async def test_a_bloc_without_that_step_asks_for_none(tmp_path: Path) -> None:
                 await _does(room, what, "staff", *args)
 
 
+async def test_who_wrote_a_target_sees_so_in_their_data_and_is_forgotten_by_name(
+    room: ReportRoom,
+) -> None:
+    await _does(room, "add", "staff", "Mở lớp: 3 lớp\nXây nhà: 1 nhà")
+    one = (await _does(room, "register", "staff")).targets[0].id
+    await _does(room, "remove", "leader", one)
+
+    def own(tx: Tx) -> tuple[list[tuple[str, bool]], int]:
+        records = tx.personal.records(tx.people.get(room.who("staff").person))
+        written = [(row.text, row.removed_at is not None) for row in records.targets]
+        return written, len(records.registrations)
+
+    assert await room.store.do(own) == (
+        [("Mở lớp: 3 lớp", True), ("Xây nhà: 1 nhà", False)],
+        1,
+    )
+
+    def forget(tx: Tx) -> None:
+        tx.personal.forget(tx.people.get(room.who("staff").person), "Người số 2", room.clock.now())
+
+    await room.store.do(forget)
+    view = await _does(room, "of_unit", "secretary", A)
+    assert [target.by_name for target in view.targets] == ["Người số 2"]
+    assert view.registration.by_name == "Người số 2"
+
+
 async def test_the_board_tells_how_far_each_unit_is_and_the_last_report_shows_them(
     room: ReportRoom,
 ) -> None:
