@@ -8,18 +8,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from bot.rehearsal import open_rehearsal
 from bot.settings import Settings
 from sandbox import Sandbox
 from tests.builders import local
 from tests.process import ROOT
-from tests.sandbox.page_room import ARGUMENTS, CHROMIUM
+from tests.sandbox.page_room import CHROMIUM, a_browser, forget
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium is installed, so nobody can look at the page"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="no Chromium is installed, so nobody can look at the page"
+    ),
+    pytest.mark.asyncio(loop_scope="module"),
+]
 
 START = local("2027-01-18 08:30")
 PICTURE = ROOT / "build" / "rehearsal.png"
@@ -42,21 +46,25 @@ class Stalls(NamedTuple):
         return page
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with a_browser() as opened:
+        yield opened
+
+
 @asynccontextmanager
-async def a_rehearsal(folder: Path) -> AsyncIterator[Stalls]:
+async def a_rehearsal(folder: Path, browser: Browser) -> AsyncIterator[Stalls]:
     async with AsyncExitStack() as stack:
         settings = Settings(_env_file=None)
         box = await open_rehearsal(stack, folder, settings, port=0, at=START)
-        playwright = await stack.enter_async_context(async_playwright())
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS])
-        stack.push_async_callback(browser.close)
+        stack.push_async_callback(forget, browser)
         yield Stalls(box, browser)
 
 
 async def test_the_bloc_is_there_to_see_and_a_unit_goes_on_with_its_report(
-    tmp_path: Path,
+    tmp_path: Path, browser: Browser
 ) -> None:
-    async with a_rehearsal(tmp_path) as stalls:
+    async with a_rehearsal(tmp_path, browser) as stalls:
         staff = stalls.box.person(1002, "")
         page = await stalls.page(chat=staff.id)
         await expect(page.locator(".person")).to_have_count(24)
@@ -72,15 +80,17 @@ async def test_the_bloc_is_there_to_see_and_a_unit_goes_on_with_its_report(
         await expect(page.locator(".from-bot").last).to_contain_text("Báo cáo quý I")
 
 
-async def test_the_clock_hops_to_the_next_event_and_reminders_arrive(tmp_path: Path) -> None:
-    async with a_rehearsal(tmp_path) as stalls:
+async def test_the_clock_hops_to_the_next_event_and_reminders_arrive(
+    tmp_path: Path, browser: Browser
+) -> None:
+    async with a_rehearsal(tmp_path, browser) as stalls:
         page = await stalls.page()
         await page.get_by_role("button", name="Sự kiện kế tiếp").click()
         await expect(page.locator("body")).to_contain_text("8 giờ, thứ")
 
 
-async def test_a_latecomer_opens_the_waiting_invitation(tmp_path: Path) -> None:
-    async with a_rehearsal(tmp_path) as stalls:
+async def test_a_latecomer_opens_the_waiting_invitation(tmp_path: Path, browser: Browser) -> None:
+    async with a_rehearsal(tmp_path, browser) as stalls:
         phones = (stalls.box.person(number, "") for number in range(1001, 1025))
         late = next(phone for phone in phones if not phone.messages)
         page = await stalls.page(chat=late.id)
@@ -90,12 +100,14 @@ async def test_a_latecomer_opens_the_waiting_invitation(tmp_path: Path) -> None:
         await expect(page.locator("#log")).to_contain_text("họ và tên")
 
 
-async def test_a_kept_rehearsal_goes_on_where_it_was_left(tmp_path: Path) -> None:
-    async with a_rehearsal(tmp_path) as stalls:
+async def test_a_kept_rehearsal_goes_on_where_it_was_left(
+    tmp_path: Path, browser: Browser
+) -> None:
+    async with a_rehearsal(tmp_path, browser) as stalls:
         page = await stalls.page()
         await page.get_by_role("button", name="Thêm một ngày").click()
         await expect(page.locator("body")).to_contain_text("thứ Ba 19/01/2027")
-    async with a_rehearsal(tmp_path) as stalls:
+    async with a_rehearsal(tmp_path, browser) as stalls:
         page = await stalls.page(chat=1001)
         await expect(page.locator("body")).to_contain_text("thứ Ba 19/01/2027")
         await expect(page.locator("#log")).to_contain_text("Số biên nhận")

@@ -191,22 +191,36 @@ class Room:
 
 
 @contextlib.asynccontextmanager
-async def room_with_page(*, staged: bool = True) -> AsyncIterator[Room]:
+async def a_browser() -> AsyncIterator[Browser]:
+    """Open Chromium. Opening takes a second, so a file of tests shares one."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS])
+        yield browser
+        await browser.close()
+
+
+async def forget(browser: Browser) -> None:
+    """Close every window with what it kept, so that the next test finds a browser like new."""
+    for window in browser.contexts:
+        await window.close()
+
+
+@contextlib.asynccontextmanager
+async def room_with_page(browser: Browser, *, staged: bool = True) -> AsyncIterator[Room]:
     """Open a room with nine offices, a bot at work and a browser; assert it stayed untroubled."""
-    async with aiohttp.ClientSession() as session, async_playwright() as playwright:
+    async with aiohttp.ClientSession() as session:
         bot = EchoBot(session)
         stage = ReminderStage(bot)
         box = Sandbox(now=stage.now, stage=stage if staged else None, pacing=None)
         bot.box = box
         for number, unit in enumerate(UNITS):
             box.person(1001 + number, f"Văn thư {unit}")
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         room = Room(box, bot, browser)
         await room.open()
         try:
             yield room
         finally:
-            await browser.close()
+            await forget(browser)
             await room.shut()
         assert not room.trouble, room.trouble
 

@@ -3,20 +3,30 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import FilePayload, Page, expect
+import pytest_asyncio
+from playwright.async_api import Browser, FilePayload, Page, expect
 
-from tests.sandbox.page_room import CHROMIUM, UNITS, Room, room_with_page
+from tests.sandbox.page_room import CHROMIUM, UNITS, Room, a_browser, room_with_page
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no Chromium is installed, so nobody can look at the page"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        CHROMIUM is None, reason="no Chromium is installed, so nobody can look at the page"
+    ),
+    pytest.mark.asyncio(loop_scope="module"),
+]
 
 LUAT_GIA = "Văn thư Hội Luật gia"
 
 
-@pytest.fixture
-async def room() -> AsyncIterator[Room]:
-    async with room_with_page() as opened:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    async with a_browser() as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def room(browser: Browser) -> AsyncIterator[Room]:
+    async with room_with_page(browser) as opened:
         yield opened
 
 
@@ -154,8 +164,8 @@ async def test_the_clock_goes_a_day_or_to_a_date_but_never_back(room: Room) -> N
     await expect(page.locator("#clock-day")).to_have_text("thứ Hai 15/11/2027")
 
 
-async def test_without_a_stage_the_clock_cannot_be_moved() -> None:
-    async with room_with_page(staged=False) as room:
+async def test_without_a_stage_the_clock_cannot_be_moved(browser: Browser) -> None:
+    async with room_with_page(browser, staged=False) as room:
         page = await room.page()
         await expect(page.locator("#no-stage")).to_be_visible()
         await expect(page.locator("#go-next")).to_be_hidden()
