@@ -7,9 +7,7 @@ another unit's code, with the number of another bloc's evidence, in another pers
 from __future__ import annotations
 
 import logging
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import closing
 from dataclasses import dataclass, fields
 from itertools import islice
 from typing import Any
@@ -36,6 +34,9 @@ OF_WHOM = {
     " JOIN paper ON paper.id = paper",
 }
 """How rows are read that do not say themselves whose they are."""
+
+TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+Row = tuple[Any, ...]
 
 SIDE = {Role.BLOC_LEADER, Role.DEPUTY_LEADER, Role.SECRETARY}
 READERS = SIDE | {Role.STANDING_BODY}
@@ -159,6 +160,17 @@ class Walk:
         self._town = town
         self._honest = honest
         self._refusals: list[str] = []
+        self._database = open_read_only(town.house.folder / "data" / "bot.db")
+        self._database.row_factory = None
+        self._asked = {
+            table: OF_WHOM.get(table, f"SELECT * FROM {table}")
+            for (table,) in self._database.execute(TABLES)
+            if table not in TECHNICAL
+        }
+        self._columns = {
+            table: [column for column, *_ in self._database.execute(asked).description]
+            for table, asked in self._asked.items()
+        }
         self._rows = self._read()
 
     async def walked(self) -> list[Outcome]:
@@ -177,6 +189,7 @@ class Walk:
         finally:
             log.removeHandler(handler)
             log.setLevel(before)
+            self._database.close()
 
     def _tries(self, walker: Walker, kind: type[Action]) -> Iterator[Try]:
         if not self._honest:
@@ -187,46 +200,39 @@ class Walk:
     async def _pressed(self, walker: Walker, tried: Try) -> Outcome:
         phone, house = walker.person.phone, self._town.house
         self._refusals.clear()
-        rows, calls = self._rows, len(house.box.api.calls)
+        calls = len(house.box.api.calls)
         button = ShownButton(
             "?", encode(tried.action, tried.place, self._town.cycle.year, tried.behalf)
         )
         await phone.taps(button, on_message=phone.last.id)
         await house.settles()
-        self._rows = self._read()
-        changed = [*(rows - self._rows), *(self._rows - rows)]
         # A screen put in place of one that says the same is an answer too.
         answers = [
             call
             for call in islice(house.box.api.calls, calls, None)
             if call.chat_id == phone.id and call.method in SHOWING
         ]
-        told = " ".join(message.text for message in phone.messages[-4:] if message.outgoing)
+        newest = islice(reversed(phone.chat.messages.values()), 4)
+        told = " ".join(message.text for message in newest if message.outgoing)
         return Outcome(
             walker.name,
             tried,
             self._refusals[0] if self._refusals else "",
             len(answers),
-            tuple((table, dict(row)) for table, row in changed),
+            tuple(self._changed()),
             frozenset(unit for unit, mark in MARKS.items() if mark in told),
         )
 
-    def _read(self) -> Counter[tuple[str, tuple[tuple[str, Any], ...]]]:
-        path = self._town.house.folder / "data" / "bot.db"
-        with closing(open_read_only(path)) as connection:
-            tables = [
-                name
-                for (name,) in connection.execute(
-                    "SELECT name FROM sqlite_master WHERE type = 'table'"
-                    " AND name NOT LIKE 'sqlite_%'"
-                )
-                if name not in TECHNICAL
-            ]
-            return Counter(
-                (table, tuple(dict(row).items()))
-                for table in tables
-                for row in connection.execute(OF_WHOM.get(table, f"SELECT * FROM {table}"))
-            )
+    def _changed(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Read the rows anew; yield those that went, came or are other than they were."""
+        before, self._rows = self._rows, self._read()
+        for table, rows in self._rows.items():
+            if rows != before[table]:
+                for row in rows ^ before[table]:
+                    yield table, dict(zip(self._columns[table], row, strict=True))
+
+    def _read(self) -> dict[str, set[Row]]:
+        return {table: set(self._database.execute(asked)) for table, asked in self._asked.items()}
 
 
 class _Listener(logging.Handler):
