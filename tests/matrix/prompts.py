@@ -78,6 +78,9 @@ class Case:
 
     prompt: Prompt
     house: TestHouse
+    rows: sqlite3.Connection
+    """Reads the house's database from outside."""
+
     person: Neighbour
     actor: Actor | None
     """The person's place; None before they have one."""
@@ -140,9 +143,8 @@ class Case:
         return self._taken_in() - self._updates
 
     def _taken_in(self) -> int:
-        with closing(open_read_only(self._database)) as connection:
-            (count,) = connection.execute("SELECT count(*) FROM inbox").fetchone()
-            return int(count)
+        (count,) = self.rows.execute("SELECT count(*) FROM inbox").fetchone()
+        return int(count)
 
     @property
     def oldest(self) -> int:
@@ -150,34 +152,27 @@ class Case:
         messages = self.person.phone.chat.messages.values()
         return next(message.id for message in messages if message.outgoing)
 
-    @property
-    def _database(self) -> Path:
-        return self.house.folder / "data" / "bot.db"
-
     def kept(self) -> Kept:
         """Return every row of the tables in which nothing may be lost."""
-        with closing(open_read_only(self._database)) as connection:
-            return {
-                (table, *(str(row[column]) for column in key)): dict(row)
-                for table, key in KEPT.items()
-                for row in connection.execute(f"SELECT * FROM {table}")
-            }
+        return {
+            (table, *(str(row[column]) for column in key)): dict(row)
+            for table, key in KEPT.items()
+            for row in self.rows.execute(f"SELECT * FROM {table}")
+        }
 
     def incidents(self) -> list[str]:
         """Return the numbers of everything that failed."""
-        with closing(open_read_only(self._database)) as connection:
-            rows = connection.execute("SELECT incident FROM inbox WHERE state = 'failed'")
-            return [row["incident"] for row in rows]
+        failed = self.rows.execute("SELECT incident FROM inbox WHERE state = 'failed'")
+        return [row["incident"] for row in failed]
 
     def step(self) -> str | None:
         """Return what the person's next message would be taken for."""
-        with closing(open_read_only(self._database)) as connection:
-            row = connection.execute(
-                "SELECT step FROM draft JOIN person ON person.id = draft.person"
-                " WHERE telegram_id = :id",
-                {"id": self.person.phone.id},
-            ).fetchone()
-            return row["step"] if row else None
+        row = self.rows.execute(
+            "SELECT step FROM draft JOIN person ON person.id = draft.person"
+            " WHERE telegram_id = :id",
+            {"id": self.person.phone.id},
+        ).fetchone()
+        return row["step"] if row else None
 
 
 # How a person gets to a step
@@ -352,14 +347,15 @@ def prompts() -> tuple[Prompt, ...]:
 async def standing(prompt: Prompt, folder: Path) -> AsyncIterator[Case]:
     """Open a house with somebody about to stand at a step, where something is saved already."""
     async with a_house(folder, with_targets(), at=NOW) as house:
-        case = await house.app.store.do(_furnish, house, prompt)
-        if prompt.step is Step.CONSENT:
-            case.token = await house.token("A", Role.UNIT_STAFF)
-        await case.person.says("/start")
-        yield case
+        with closing(open_read_only(house.folder / "data" / "bot.db")) as rows:
+            case = await house.app.store.do(_furnish, house, prompt, rows)
+            if prompt.step is Step.CONSENT:
+                case.token = await house.token("A", Role.UNIT_STAFF)
+            await case.person.says("/start")
+            yield case
 
 
-def _furnish(tx: Tx, house: TestHouse, prompt: Prompt) -> Case:
+def _furnish(tx: Tx, house: TestHouse, prompt: Prompt, rows: sqlite3.Connection) -> Case:
     cycle = house.cycle
     tx.cycles.add(a_cycle(cycle.definition, YEAR - 1), None)
     colleague = add_member(tx, cycle, "A", Role.UNIT_LEADER, number=71)
@@ -384,7 +380,7 @@ def _furnish(tx: Tx, house: TestHouse, prompt: Prompt) -> Case:
             number=person.phone.id,
             language=Language(prompt.language),
         )
-    return Case(prompt, house, person, actor, colleague, neighbour)
+    return Case(prompt, house, rows, person, actor, colleague, neighbour)
 
 
 def _attach(tx: Tx, leader: Actor, cycle: Cycle) -> None:
