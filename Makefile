@@ -30,7 +30,7 @@ run: $(RUNTIME)
 	$(BIN)/python -m bot run
 
 test: $(DEV)
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 lint: $(DEV)
 	$(BIN)/ruff check .
