@@ -37,10 +37,10 @@ def checkup(settings: Settings, clock: Clock, voice: Voice) -> Iterator[Line]:
 
 def _data(settings: Settings, clock: Clock, voice: Voice) -> Iterator[Line]:
     examination = Examination(settings.database, settings.data_dir / EVIDENCE)
-    witness = Vault(settings, clock).witness()
-    head = witness.audit if witness else None
+    heads = (witness.audit for witness in Vault(settings, clock).witnesses())
+    known = [Link(head.seq, head.hash) for head in heads if head]
     clean = True
-    for finding in examination.findings(Link(head.seq, head.hash) if head else None):
+    for finding in examination.findings(*known):
         clean = False
         yield Line(voice.plain(f"check.{finding.kind}", **finding.facts), fault=True)
     if clean:

@@ -125,9 +125,7 @@ class Vault:
     def rotate(self) -> int:
         """Remove old backups, here and in the second place; return how many."""
         removed = 0
-        for folder in (self.folder, self._settings.backup_dir):
-            if folder is None or not folder.is_dir():
-                continue
+        for folder in self._places():
             found = backups_in(folder)
             for at in found.keys() - kept(found.keys()):
                 found[at].unlink(missing_ok=True)
@@ -168,28 +166,37 @@ class Vault:
 
     def newest_good(self) -> Path | None:
         """Return the newest backup, here or in the second place, whose database is whole."""
-        found: list[tuple[datetime, Path]] = []
-        for folder in (self.folder, self._settings.backup_dir):
-            if folder is not None:
-                found += backups_in(folder).items()
-        for _, path in sorted(found, reverse=True):
+        for path in _newest_first(*self._places()):
             with suppress(ArchiveRefused, OSError), opened(path) as archive:
                 archive.prove_database()
                 return path
         return None
 
-    def witness(self) -> Manifest | None:
-        """Return the newest backup's manifest, of the life this data folder goes on with.
+    def witnesses(self) -> list[Manifest]:
+        """Return the manifest of the newest backup here, and of the newest in the second place.
+
+        Both are heard: whoever alters the data folder reaches the backups in it as well.
+        """
+        found = (self._witness(place) for place in self._places())
+        return [manifest for manifest in found if manifest is not None]
+
+    def _witness(self, place: Path) -> Manifest | None:
+        """Return the newest manifest of a place, of the life this data folder goes on with.
 
         Backups of the days that a restore went back behind tell of another life.
         """
         restored = restored_from(self._data)
-        for _, path in sorted(backups_in(self.folder).items(), reverse=True):
+        for path in _newest_first(place):
             with suppress(ArchiveRefused, OSError), opened(path) as archive:
                 made_at = archive.manifest.made_at
                 if restored is None or not restored.made_at < made_at <= restored.at:
                     return archive.manifest
         return None
+
+    def _places(self) -> tuple[Path, ...]:
+        """Return where backups lie: here, and in the second place if one is set."""
+        second = self._settings.backup_dir
+        return (self.folder,) if second is None else (self.folder, second)
 
     def _make(self, target: Path) -> tuple[Manifest, tuple[Finding, ...]]:
         work = Path(tempfile.mkdtemp(prefix=MAKING, dir=target.parent))
@@ -318,6 +325,12 @@ class Vault:
                 remove_folder(self._data / EVIDENCE)
                 (self._data / RESTORED).unlink(missing_ok=True)
             raise
+
+
+def _newest_first(*places: Path) -> list[Path]:
+    """Return the backups of some folders by the moment in their names."""
+    found = [pair for place in places for pair in backups_in(place).items()]
+    return [path for _, path in sorted(found, reverse=True)]
 
 
 def backups_in(folder: Path) -> dict[datetime, Path]:

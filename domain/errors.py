@@ -35,7 +35,6 @@ BlocError
 │  └─ PledgeAlreadyConfirmed
 ├─ NotOpen               too early, too late, or closed
 │  ├─ PledgeNotOpen
-│  ├─ PledgeClosed
 │  ├─ ReportNotOpen
 │  ├─ ReportClosed
 │  ├─ TooLateToSend
@@ -70,7 +69,7 @@ class BlocError(Exception):
 
     key: ClassVar[str] = "error"
 
-    def __init__(self, **facts: Any) -> None:
+    def __init__(self, /, **facts: Any) -> None:
         super().__init__(type(self).__name__, facts)
         self.facts = facts
 
@@ -221,10 +220,6 @@ class PledgeNotOpen(NotOpen):
     """The pledge is not open for confirming."""
 
 
-class PledgeClosed(NotOpen):
-    """The year is over: its pledge can be read, not confirmed."""
-
-
 class ReportNotOpen(NotOpen):
     """The period has not begun. Facts: ``opens`` (date)."""
 
@@ -242,7 +237,7 @@ class TooLateToSend(NotOpen):
 
 
 class YearClosed(NotOpen):
-    """The year is over: it is only read. Facts: ``year``."""
+    """The year is over: it is only read. Facts: ``year``, ``activity``."""
 
 
 class NobodySigned(BlocError):

@@ -202,7 +202,7 @@ def require_in_season(activity: Activity, cycle: Cycle, at: datetime) -> None:
         YearClosed: if the table does not grant it.
     """
     if not in_season(activity, cycle, at):
-        raise YearClosed(year=cycle.year)
+        raise YearClosed(year=cycle.year, activity=activity)
 
 
 def may_keep(actor: Actor, paper: PaperTopic) -> bool:

@@ -49,11 +49,11 @@ class Voice:
             self._unread |= _entries(path.read_text("utf-8")) | self._unread
         self._straight: dict[str, _Straight | None] = {}
 
-    def say(self, key: str, **variables: Variable) -> str:
+    def say(self, key: str, /, **variables: Variable) -> str:
         """Return a text as HTML, its variables escaped. ``key`` may name an attribute: ``a.b``."""
         return self._format(key, variables, escape=True)
 
-    def plain(self, key: str, **variables: Variable) -> str:
+    def plain(self, key: str, /, **variables: Variable) -> str:
         """Return a text with nothing escaped: for button labels, terminals and files."""
         return self._format(key, variables, escape=False)
 

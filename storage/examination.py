@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -43,19 +43,19 @@ class Examination:
         self._evidence = evidence
         self.counted = Counted()
 
-    def findings(self, known: Link | None = None) -> Iterator[Finding]:
-        """Yield all that is wrong. ``known`` is a row of the trail that must still be there."""
+    def findings(self, *known: Link) -> Iterator[Finding]:
+        """Yield all that is wrong. ``known`` are rows of the trail that must still be there."""
         if not self._database.is_file():
             yield Finding("no-database", {"path": str(self._database)})
             return
         try:
             with closing(open_read_only(self._database)) as connection:
                 connection.execute("BEGIN")
-                yield from self._all(connection, known)
+                yield from self._all(connection, set(known))
         except sqlite3.DatabaseError as error:
             yield Finding("damaged", {"detail": str(error)})
 
-    def _all(self, connection: sqlite3.Connection, known: Link | None) -> Iterator[Finding]:
+    def _all(self, connection: sqlite3.Connection, known: Set[Link]) -> Iterator[Finding]:
         damage = list(_damage(connection))
         yield from damage
         yield from _schema(connection)
@@ -80,7 +80,7 @@ class Examination:
         if found > MOST:
             yield Finding("evidence-more", {"count": found - MOST})
 
-    def _trail(self, tx: Transaction, known: Link | None) -> Iterator[Finding]:
+    def _trail(self, tx: Transaction, known: Set[Link]) -> Iterator[Finding]:
         newest = tx.audit.newest()
         self.counted = self.counted._replace(audit_rows=newest.seq if newest else 0)
         found = 0
@@ -90,8 +90,9 @@ class Examination:
                 yield Finding(f"audit-{link.reason}", {"seq": link.seq})
         if found > MOST:
             yield Finding("audit-more", {"count": found - MOST})
-        if known is not None and not tx.audit.has(known):
-            yield Finding("audit-rewritten", {"seq": known.seq})
+        for row in sorted(known):
+            if not tx.audit.has(row):
+                yield Finding("audit-rewritten", {"seq": row.seq})
 
 
 def _damage(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -1,12 +1,19 @@
-"""For every test: whatever the bot logs in it holds no secret and no words of a person."""
+"""For every test: its logs hold no secret and nobody's words; how properties are tried."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.eavesdropper import Eavesdropper, eavesdropping
+
+# A busy machine is no reason to fail a property, and what fails once fails again.
+settings.register_profile("calm", deadline=None, database=None, derandomize=True)
+settings.register_profile("long", deadline=None, database=None, max_examples=2000)
+settings.load_profile(os.environ.get("PROPERTIES") or "calm")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

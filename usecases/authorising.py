@@ -11,15 +11,15 @@ from domain.authorisations import (
     Officer,
 )
 from domain.blocs import Role
-from domain.cycles import Cycle, CycleStage
+from domain.cycles import Cycle
 from domain.drafts import Draft, Step
-from domain.errors import EmptyText, NotFound, OldButton, PaperIncomplete, TextTooLong, YearClosed
+from domain.errors import EmptyText, NotFound, OldButton, PaperIncomplete, TextTooLong
 from domain.ids import AuthorisationId, PaperId, PlaceId, UnitCode
 from domain.joining import MAX_POST
 from domain.notices import NoticeKey, NoticeKind
 from domain.papers import Paper, PaperKind, PaperTopic, PaperView
 from domain.people import Actor, Person, Place
-from domain.policy import Activity, require
+from domain.policy import Activity, in_season, require, require_in_season
 from domain.words import clean_line
 from usecases.authority import capacity_of
 from usecases.ports import Tx
@@ -55,8 +55,8 @@ class Authorising:
     def prepare(self, tx: Tx, actor: Actor, cycle: Cycle, place: PlaceId) -> PaperView:
         """Open the paper on which an officer was assigned, for its scan, number and date."""
         seat, _ = _officer(tx, cycle, place)
-        _must_be_open(actor, cycle)
         require(actor, Activity.KEEP_AUTHORISATION, _unit_of(seat))
+        require_in_season(Activity.KEEP_AUTHORISATION, cycle, actor.at)
         topic = PaperTopic(kind=PaperKind.AUTHORISATION, unit=_unit_of(seat), subject=str(seat.id))
         paper = paper_about(tx, actor, cycle, topic)
         return self._scanning.open(tx, actor, cycle, paper.id)
@@ -116,7 +116,7 @@ class Authorising:
             raise OldButton
         given = found[2]
         require(actor, Activity.KEEP_AUTHORISATION, given.unit)
-        _must_be_open(actor, cycle)
+        require_in_season(Activity.KEEP_AUTHORISATION, cycle, actor.at)
         capacity = capacity_of(tx, given)
         tx.authorisations.revoke(actor, number)
         _audit(tx, actor, cycle, "authorisation_revoked", given, before=given)
@@ -141,7 +141,7 @@ class Authorising:
         by: str,
         paper: PaperId | None,
     ) -> AuthorisingView:
-        _must_be_open(actor, cycle)
+        require_in_season(Activity.KEEP_AUTHORISATION, cycle, actor.at)
         place, person = officer
         unit = _unit_of(place)
         held = tx.authorisations.of_place(cycle.bloc_code, cycle.year, place.id)
@@ -172,7 +172,7 @@ class Authorising:
         if paper.topic.kind is not PaperKind.AUTHORISATION or paper.topic.unit is None:
             raise OldButton
         require(actor, Activity.KEEP_AUTHORISATION, paper.topic.unit)
-        _must_be_open(actor, cycle)
+        require_in_season(Activity.KEEP_AUTHORISATION, cycle, actor.at)
         _must_be_complete(paper)
         place, person = _officer(tx, cycle, PlaceId(int(paper.topic.subject)))
         return AssignerView(
@@ -188,11 +188,6 @@ def _must_be_complete(paper: Paper) -> None:
         raise PaperIncomplete(reason="scan", paper=paper.id)
     if not paper.name.whole:
         raise PaperIncomplete(reason="name", paper=paper.id)
-
-
-def _must_be_open(actor: Actor, cycle: Cycle) -> None:
-    if cycle.stage(actor.at) is CycleStage.CLOSED:
-        raise YearClosed(year=cycle.year)
 
 
 def _waiting(actor: Actor, draft: Draft) -> PaperId:
@@ -234,7 +229,7 @@ def _view(
             if place.role is Role.UNIT_STAFF
         ),
         of_unit=actor.role is Role.UNIT_LEADER,
-        closed=cycle.stage(actor.at) is CycleStage.CLOSED,
+        closed=not in_season(Activity.KEEP_AUTHORISATION, cycle, actor.at),
         outcome=outcome,
     )
 

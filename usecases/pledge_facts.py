@@ -6,12 +6,12 @@ from datetime import datetime, time
 
 from domain.blocs import PeerVisibility, Role
 from domain.cycles import Cycle
-from domain.errors import NotFound
+from domain.errors import NotFound, PledgeNotOpen
 from domain.ids import BlocCode, UnitCode, Version, Year
 from domain.people import Actor
 from domain.pledge_views import PledgeCounts, PledgeEdition, PledgeReceipt
 from domain.pledges import AmendmentKind, PledgeConfirmation, PledgeSigning
-from domain.policy import Activity, may
+from domain.policy import Activity, may, require_in_season
 from usecases.ports import Tx
 
 
@@ -21,6 +21,17 @@ def cycle_of(tx: Tx, bloc: BlocCode, year: Year) -> Cycle:
     if cycle is None:
         raise NotFound(year=year)
     return cycle
+
+
+def must_be_open(cycle: Cycle, activity: Activity, at: datetime) -> None:
+    """Refuse what is done to a pledge before its year was opened here, or once it is over.
+
+    Raises:
+        PledgeNotOpen, YearClosed: see there.
+    """
+    if at < cycle.opened_at:
+        raise PledgeNotOpen
+    require_in_season(activity, cycle, at)
 
 
 def version_of(tx: Tx, cycle: Cycle, number: int) -> Cycle | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from domain.amendments import differences
-from domain.cycles import Cycle, CycleStage
-from domain.errors import NotFound, OldButton, PledgeClosed, PledgeNotOpen
+from domain.cycles import Cycle
+from domain.errors import NotFound, OldButton
 from domain.ids import Version, Year
 from domain.notices import Notice
 from domain.people import Actor
@@ -41,7 +41,7 @@ class Pledging:
 
         Raises:
             PledgeNotOpen: if the year was not open yet when the button was pressed.
-            PledgeClosed: if the year is over.
+            YearClosed: if the year is over.
         """
         actor = entitled(tx, actor, year)
         require(actor, Activity.CONFIRM_PLEDGE, actor.unit)
@@ -52,7 +52,7 @@ class Pledging:
             return facts.receipt_of(tx, actor, cycle, given)
         if not facts.same_pledge(facts.version_of(tx, cycle, version), cycle):
             return self._view(tx, actor, cycle)
-        _must_be_open(cycle, actor)
+        facts.must_be_open(cycle, Activity.CONFIRM_PLEDGE, actor.at)
         given = self._keep(tx, actor, cycle)
         tell_of_confirmation(tx, actor, cycle, given.unit)
         receipt = facts.receipt_of(tx, actor, cycle, given)
@@ -133,13 +133,6 @@ class Pledging:
             after=after,
         )  # fmt: skip
         return kept
-
-
-def _must_be_open(cycle: Cycle, actor: Actor) -> None:
-    if actor.at < cycle.opened_at:
-        raise PledgeNotOpen
-    if cycle.stage(actor.at) is CycleStage.CLOSED:
-        raise PledgeClosed
 
 
 def _compared_with(tx: Tx, actor: Actor, made: Cycle) -> Cycle | None:

@@ -6,13 +6,13 @@ from datetime import datetime
 
 from domain.assessments import Assessment, AssessmentState, findings
 from domain.assessments import FindingKind as Kind
-from domain.cycles import Cycle, CycleStage
+from domain.cycles import Cycle
 from domain.deadlines import Period
 from domain.errors import NotFound, OldButton
 from domain.ids import PeriodCode, UnitCode
 from domain.papers import Paper, signed_report
 from domain.people import Actor
-from domain.policy import Activity, may
+from domain.policy import Activity, in_season, may
 from domain.report_groups import count, evidenced, groups_of, items_of, next_blank
 from domain.reports import (
     GroupsView,
@@ -242,7 +242,7 @@ def receipt_view(
         takeable=takeable,
         signed=signed_paper(tx, cycle, unit, period),
         may_sign=may(actor, Activity.KEEP_SIGNED_REPORT, unit)
-        and cycle.stage(now) is not CycleStage.CLOSED,
+        and in_season(Activity.KEEP_SIGNED_REPORT, cycle, now),
         just_sent=just_sent,
         others=len(cycle.open_periods(now)) > 1,
     )

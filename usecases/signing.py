@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from domain.blocs import Unit
-from domain.cycles import Cycle, CycleStage
+from domain.cycles import Cycle
 from domain.drafts import Draft, Step
 from domain.errors import (
     NobodySigned,
     NotFound,
     OldButton,
-    PledgeNotOpen,
     SignersChanged,
-    YearClosed,
 )
 from domain.ids import UnitCode
 from domain.papers import Paper, PaperKind, PaperTopic
@@ -29,7 +27,7 @@ from domain.signings import (
     SigningView,
     read_occasion,
 )
-from usecases.pledge_facts import edition_of
+from usecases.pledge_facts import edition_of, must_be_open
 from usecases.pledge_notices import end_reminding
 from usecases.ports import Tx
 from usecases.scanning import paper_about
@@ -125,10 +123,7 @@ def _must_be_open(actor: Actor, cycle: Cycle) -> None:
         NotAllowed, PledgeNotOpen, YearClosed: see there.
     """
     require(actor, Activity.RECORD_SIGNING)
-    if actor.at < cycle.opened_at:
-        raise PledgeNotOpen
-    if cycle.stage(actor.at) is CycleStage.CLOSED:
-        raise YearClosed(year=cycle.year)
+    must_be_open(cycle, Activity.RECORD_SIGNING, actor.at)
 
 
 def _topic(cycle: Cycle, occasion: Occasion) -> PaperTopic:

@@ -7,12 +7,12 @@ out whether, for whom and on what paper.
 from __future__ import annotations
 
 from domain.assessments import WITH_UNIT, AssessmentState
-from domain.cycles import Cycle, CycleStage
-from domain.errors import NotAllowed, OldButton, YearClosed
+from domain.cycles import Cycle
+from domain.errors import NotAllowed, OldButton
 from domain.ids import PaperId, PeriodCode, UnitCode
 from domain.papers import Paper, PaperKind, PaperTopic, PaperView
 from domain.people import Actor
-from domain.policy import Activity, require
+from domain.policy import Activity, require, require_in_season
 from domain.standing_in import StandInChoice, StandInView
 from usecases.authority import paper_in_hand
 from usecases.pledge_facts import confirmation_of
@@ -60,8 +60,7 @@ class StandingIn:
             YearClosed: once the year is over.
         """
         require(actor, Activity.KEEP_ON_BEHALF, unit)
-        if cycle.stage(actor.at) is CycleStage.CLOSED:
-            raise YearClosed(year=cycle.year)
+        require_in_season(Activity.KEEP_ON_BEHALF, cycle, actor.at)
         period = begun_period(cycle, code, actor.at).code if code else None
         found = cycle.definition.unit(unit).code
         topic = PaperTopic(kind=PaperKind.ON_BEHALF, unit=found, period=period)

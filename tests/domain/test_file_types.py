@@ -223,7 +223,7 @@ def test_a_large_honest_document_is_looked_at_within_a_second() -> None:
     assert time.process_time() - began < 1
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data(), st.sampled_from((zipped(DOCX), zipped(XLSX), open_document("text"), FORMULA)))
 def test_a_damaged_file_is_taken_or_refused_and_nothing_else(
     data: st.DataObject, whole: bytes

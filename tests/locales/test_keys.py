@@ -109,7 +109,8 @@ def test_every_reason_that_varies_a_refusal_exists() -> None:
     """``error-not-allowed.read-board`` is found by the activity's name: none may be orphaned."""
     constants, _ = named_in_code()
     activities = {one.value for one in Activity} | constants
-    varied = {key.partition(".")[2] for key in VI if key.startswith("error-not-allowed.")}
+    by_activity = ("error-not-allowed.", "error-year-closed.")
+    varied = {key.partition(".")[2] for key in VI if key.startswith(by_activity)}
     assert varied <= {one.replace("_", "-") for one in activities}
 
 

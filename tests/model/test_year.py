@@ -154,8 +154,6 @@ TestYear = pytest.mark.timeout(3600 if LONG else 120)(Year.TestCase)
 TestYear.settings = settings(
     max_examples=100 if LONG else 6,
     stateful_step_count=80 if LONG else 50,
-    deadline=None,
     derandomize=not LONG,
-    database=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -8,7 +8,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from domain.blocs import Role
 from domain.cycles import Cycle
@@ -16,9 +15,6 @@ from domain.people import Actor
 from storage.migrate import migrate
 from storage.transaction import Transaction
 from tests.builders import a_cycle, add_member
-
-settings.register_profile("calm", deadline=None)
-settings.load_profile("calm")
 
 
 def a_connection(path: Path) -> sqlite3.Connection:

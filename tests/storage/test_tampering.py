@@ -73,8 +73,8 @@ def _rewrite(raw: sqlite3.Connection) -> None:
     raw.execute("UPDATE memo SET value = ? WHERE name = ?", (f"{seq}:{previous}", HEAD))
 
 
-def findings(database: Path, known: Link | None = None) -> list[Finding]:
-    return list(Examination(database, None).findings(known))
+def findings(database: Path, *known: Link) -> list[Finding]:
+    return list(Examination(database, None).findings(*known))
 
 
 COPY = (

@@ -90,6 +90,8 @@ SHAPES = [
     (K.NOT_A_TABLE, ("[flags]\nquota = 2", "[[flags]]\nquota = 2"), "flags", {"value": "[…]"}),
     (K.NOT_ONE_OF, ('duty = "pledge"', 'duty = "sign"'), "deadlines[0].duty",
      {"value": "sign", "known": "pledge, report, targets, attend"}),
+    (K.NOT_ONE_OF, ('closed_by = "confirmation"', 'closed_by = "confirmed"'), "pledge.closed_by",
+     {"value": "confirmed", "known": "confirmation, signing, both, either"}),
     (K.EMPTY_TEXT, ('short.vi = "Hội Đông y"', 'short.vi = " "'), "units[10].short.vi", {}),
     (K.TOO_LONG, ('short.vi = "Hội Đông y"', f'short.vi = "{"y" * 61}"'), "units[10].short",
      {"limit": "60"}),

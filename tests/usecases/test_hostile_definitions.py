@@ -88,7 +88,7 @@ def mutations(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(mutations(), st.none() | st.integers(1990, 2110))
 def test_whatever_happens_to_a_file_it_is_taken_or_refused(text: str, year: int | None) -> None:
     for problem in problems(text, year):
@@ -96,7 +96,7 @@ def test_whatever_happens_to_a_file_it_is_taken_or_refused(text: str, year: int 
         assert all(isinstance(fact, str) for fact in problem.facts.values())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text())
 def test_no_text_at_all_raises_anything_else(text: str) -> None:
     assert problems(text)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from domain.blocs import PeerVisibility
-from domain.errors import NotAllowed, OldButton, PledgeClosed, PledgeNotOpen
+from domain.errors import NotAllowed, OldButton, PledgeNotOpen, YearClosed
 from domain.notices import NoticeKey, NoticeKind, NoticeState
 from domain.pledge_views import PledgeView
 from domain.pledges import AmendmentKind
@@ -191,7 +191,7 @@ async def test_before_the_opening_and_after_the_year_nothing_is_confirmed(tmp_pa
         with pytest.raises(PledgeNotOpen):
             await room.confirms("A")
         room.clock.turn("2028-03-01 09:00")
-        with pytest.raises(PledgeClosed):
+        with pytest.raises(YearClosed):
             await room.confirms("A")
         assert (await room.reads("A")).receipt is None
 
