@@ -30,6 +30,7 @@ from bot.mouth import TelegramMouth
 from bot.nightly import Nightly
 from bot.pacer import Pacer
 from bot.profile import introduce
+from bot.roll_call import RollCall
 from bot.settings import Settings
 from bot.tokens import SystemTokens
 from bot.transport import Transport, make_bot, make_transport
@@ -64,6 +65,7 @@ from usecases.pledging import Pledging
 from usecases.ports import Clock, Tokens
 from usecases.reminding import Reminding
 from usecases.reporting import Reporting
+from usecases.roll_calling import RollCalling
 from usecases.scanning import Scanning
 from usecases.score_lists import ScoreLists
 from usecases.scoring import Scoring
@@ -165,7 +167,15 @@ class App:
             nudging=Nudging(clock),
             digesting=Digesting(clock),
         )
-        self.intake = Intake(self.bot, self.house, tokens, self.vitals, own_time=not self.virtual)
+        self.roll = RollCall(self.store, RollCalling(clock), self.messenger, clock)
+        self.intake = Intake(
+            self.bot,
+            self.house,
+            tokens,
+            self.vitals,
+            own_time=not self.virtual,
+            heard=self.roll.heard,
+        )
         voices = {language: voice_of(language) for language in Language}
         self.delivery = Delivery(self.store, Delivering(clock), self.messenger, voices)
         self.nightly = Nightly(self.store, self.settings, clock)
@@ -178,6 +188,7 @@ class App:
             Reminding(clock),
             Housekeeping(clock, self.settings.evidence_keep_years),
             self.delivery,
+            self.roll,
             self.nightly,
             caretaker,
             files,
@@ -207,6 +218,7 @@ class App:
             self._knock_from_now_on(stack)
         stack.push_async_callback(self.delivery.stop)
         stack.callback(self.nightly.stop)
+        stack.callback(self.roll.stop)
 
     def _knock_from_now_on(self, stack: AsyncExitStack) -> None:
         """Let time knock: once at once, then by its timetable.

@@ -24,9 +24,8 @@ from bot.messenger import (
     Unknown,
     Withdrawn,
 )
-from bot.outcomes import Reason, Unreachable
+from bot.outcomes import Unreachable
 from bot.patience import insist
-from domain.people import Reach
 from domain.reminders import Address, Earlier, Outgoing
 from domain.words import Language
 from handlers.buttons import encode
@@ -198,10 +197,8 @@ class Delivery:
         match outcome:
             case Sent(message_id=message_id):
                 return await insist(store, by.sent, outgoing, message_id, buttons)
-            case Unreachable(reason=reason):
-                blocked = reason in {Reason.BLOCKED, Reason.NEVER_STARTED}
-                reach = Reach.BLOCKED if blocked else Reach.GONE
-                await insist(store, by.unreachable, outgoing, reach)
+            case Unreachable() as lost:
+                await insist(store, by.unreachable, outgoing, lost.reach)
             case Migrated(new_chat_id=new_chat):
                 await insist(store, by.moved, outgoing, new_chat)
             case NotSent(retryable=True):

@@ -11,7 +11,7 @@ import asyncio
 import json
 import logging
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -60,13 +60,22 @@ class Intake:
     """Takes updates in, hands each to its chat, and sees that it is answered."""
 
     def __init__(
-        self, bot: Bot, house: House, tokens: Tokens, vitals: Vitals, *, own_time: bool
+        self,
+        bot: Bot,
+        house: House,
+        tokens: Tokens,
+        vitals: Vitals,
+        *,
+        own_time: bool,
+        heard: Callable[[int], None],
     ) -> None:
+        """``heard`` is told the chat of whoever is known, each time they act."""
         self._bot = bot
         self._house = house
         self._tokens = tokens
         self._vitals = vitals
         self._own_time = own_time
+        self._heard = heard
         self._offset = 0
         self._gone = asyncio.Event()
         self.chats: Chats[InboxRow] = Chats(self._serve, self._refill, crowded=self._crowded)
@@ -231,6 +240,8 @@ class Intake:
     async def _reply(self, row: InboxRow, incoming: Incoming, *, applied: bool) -> None:
         store, clock = self._house.store, self._house.clock
         visit = await enter(self._house, incoming, redrawing=applied)
+        if visit.visitor.person is not None:
+            self._heard(incoming.chat_id)
         noticed = None
         if incoming.kind is Kind.PRESS:
             noticed = asyncio.create_task(self._house.mouth.answer_press(incoming.press_id))

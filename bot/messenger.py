@@ -23,6 +23,7 @@ from bot.outcomes import (
     Migrated,
     NotSent,
     Outcome,
+    Reached,
     Reason,
     Sent,
     Unchanged,
@@ -43,6 +44,7 @@ __all__ = [
     "Migrated",
     "NotSent",
     "Outcome",
+    "Reached",
     "Reason",
     "Sent",
     "Unchanged",
@@ -159,7 +161,22 @@ class Messenger:
     async def typing(self, chat_id: int) -> None:
         """Show for some seconds that an answer is being made."""
         if not self._pacer.silent:
-            await self._aside("sendChatAction", {"chat_id": chat_id, "action": "typing"})
+            await self._aside("sendChatAction", _typing(chat_id))
+
+    async def asks_for(self, chat_id: int) -> Reached | Outcome:
+        """Find out whether a message would arrive, without sending one.
+
+        It leaves as a notice does, and once: whatever is no answer shows nothing.
+        """
+        try:
+            async with self._pacer.notice(chat_id):
+                await call(self._bot, "sendChatAction", _typing(chat_id))
+        except RetryAfter as error:
+            self._keep_silence(error)
+            return NotSent(retryable=True)
+        except TelegramError as error:
+            return _failed(error, {"chat": chat_id, "method": "sendChatAction"})
+        return Reached()
 
     async def _aside(self, method: str, fields: dict[str, Any]) -> None:
         """Do what is only a courtesy: once, and without complaint."""
@@ -221,6 +238,10 @@ class Messenger:
 
     def _encoding(self, place: int, year: int, behalf: int) -> Encode:
         return lambda action: self._encode(action, place, year, behalf)
+
+
+def _typing(chat_id: int) -> dict[str, Any]:
+    return {"chat_id": chat_id, "action": "typing"}
 
 
 def _message_id(answer: Any) -> int:

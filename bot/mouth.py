@@ -79,11 +79,11 @@ class TelegramMouth:
         match sent:
             case Sent(message_id=message_id):
                 return message_id
-            case Unreachable():
-                await self._store.do(self._lost, chat_id)
+            case Unreachable() as lost:
+                await self._store.do(self._lost, chat_id, lost.reach)
                 return None
             case Migrated(new_chat_id=moved) if chat_id > 0 > moved:
-                await self._store.do(self._lost, chat_id)  # a group is not the person
+                await self._store.do(self._lost, chat_id, Reach.GONE)  # a group is not the person
                 return None
             case Migrated(new_chat_id=moved):
                 await self._store.do(lambda tx: tx.people.move_chat(chat_id, moved))
@@ -95,10 +95,10 @@ class TelegramMouth:
             case _:
                 return None
 
-    def _lost(self, tx: Tx, chat_id: int) -> None:
+    def _lost(self, tx: Tx, chat_id: int, reach: Reach) -> None:
         person = tx.people.by_telegram(chat_id)
         if person is not None:
-            note_reach(tx, person, Reach.BLOCKED, self._clock.now())
+            note_reach(tx, person, reach, self._clock.now())
 
     async def retire(self, chat_id: int, message_id: int) -> None:
         """Take the keyboard of a message away."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.transport import NeverLeft
+from domain.people import Reach
 
 
 class Reason(StrEnum):
@@ -42,6 +43,12 @@ class Unreachable:
 
     reason: Reason
 
+    @property
+    def reach(self) -> Reach:
+        """What this is to the bloc: a person who may come back, or an account that is gone."""
+        shut_out = self.reason in {Reason.BLOCKED, Reason.NEVER_STARTED}
+        return Reach.BLOCKED if shut_out else Reach.GONE
+
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
@@ -69,6 +76,11 @@ class Migrated:
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
     """When its turn came, there was nothing to be said any more: nothing was sent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A message would have arrived; none was sent."""
 
 
 Outcome = Sent | Unchanged | Gone | Unreachable | Unknown | NotSent | Migrated | Withdrawn

@@ -100,6 +100,18 @@ def snooze_at(cycle: Cycle, due: Due, now: datetime) -> datetime | None:
     return at
 
 
+def roll_is_called(cycle: Cycle, now: datetime) -> bool:
+    """Tell whether a bloc's people may be asked now whether messages reach them.
+
+    In the hours of notices, once the morning's rungs are out: whoever got one need not be asked.
+    """
+    if cycle.allowed_from(now) != now:
+        return False
+    calendar, rules = cycle.calendar, cycle.definition.reminding
+    rungs_out = calendar.instant(calendar.day_of(now), rules.rung_time) + SLOT
+    return now >= rungs_out or cycle.allowed_from(rungs_out) != rungs_out
+
+
 def may_go_at(
     cycle: Cycle, kind: NoticeKind, planned_for: datetime, now: datetime, due: Due | None
 ) -> datetime:

@@ -28,6 +28,14 @@ class Deliveries(Protocol):
         ...
 
 
+class Rolls(Protocol):
+    """Asks after the silent; ``bot/roll_call.py`` is the one in use."""
+
+    async def knock(self) -> int:
+        """Ask after whoever has been silent for long enough; return how many were asked for."""
+        ...
+
+
 class Backups(Protocol):
     """Keeps copies of everything; ``bot/nightly.py`` is the one in use."""
 
@@ -62,6 +70,7 @@ class Jobs:
         reminding: Reminding,
         housekeeping: Housekeeping,
         deliveries: Deliveries,
+        rolls: Rolls,
         backups: Backups,
         rounds: Rounds,
         files: EvidenceFiles,
@@ -73,6 +82,7 @@ class Jobs:
         self._reminding = reminding
         self._housekeeping = housekeeping
         self._deliveries = deliveries
+        self._rolls = rolls
         self._backups = backups
         self._rounds = rounds
         self._files = files
@@ -105,6 +115,10 @@ class Jobs:
         """Send what is due."""
         return await self._deliveries.knock()
 
+    async def call_roll(self) -> int:
+        """Find out whether messages still reach whoever has been silent."""
+        return await self._rolls.knock()
+
     async def back_up(self) -> bool:
         """Make tonight's backup."""
         return await self._backups.knock()
@@ -135,6 +149,7 @@ def scheduler(jobs: Jobs) -> AsyncIOScheduler:
     works: Mapping[str, Callable[[], Awaitable[Any]]] = {
         "sweep": jobs.sweep,
         "deliver": jobs.deliver,
+        "call_roll": jobs.call_roll,
         "back_up": jobs.back_up,
         "look_round": jobs.look_round,
         "tidy": jobs.tidy,

@@ -21,6 +21,7 @@ class Knock(NamedTuple):
 TIMETABLE = (
     Knock("sweep", timedelta(seconds=60), "plan the reminders and digests that became due"),
     Knock("deliver", timedelta(seconds=5), "send the notices that are due and not delivered"),
+    Knock("call_roll", timedelta(minutes=5), "ask, once a day, after whoever has been silent"),
     Knock("back_up", timedelta(minutes=20), "make the nightly backup, if tonight's is not there"),
     Knock("look_round", timedelta(minutes=10), "tell whoever runs the machine what is amiss"),
     Knock("tidy", timedelta(hours=6), "let go of what has been kept for long enough"),

@@ -337,6 +337,15 @@ class NoticeRows:
         ).fetchone()
         return row and _notice(row)
 
+    def last_sent(self, bloc: BlocCode, year: Year, recipient: PersonId) -> datetime | None:
+        """Return when a message last arrived at a person."""
+        row = self._connection.execute(
+            "SELECT max(sent_at) AS at FROM notice WHERE bloc = :bloc AND year = :year"
+            " AND recipient = :recipient AND state = 'sent'",
+            {"bloc": bloc, "year": year, "recipient": recipient},
+        ).fetchone()
+        return instant_or_none(row["at"])
+
     def noted(
         self, bloc: BlocCode, year: Year, subject: str, due: str, rung: int
     ) -> Sequence[Acknowledgement]:

@@ -88,6 +88,21 @@ class PeopleRows:
             {"id": person, "reach": reach.value, "at": epoch(at)},
         )
 
+    def note_known(self, person: PersonId, at: datetime) -> None:
+        """Note when it was last known whether messages reach a person."""
+        self._set(person, "reach_known_at", epoch(at))
+
+    def unknown_since(self, bloc: BlocCode, since: datetime) -> Sequence[Person]:
+        """Return a bloc's people of whom nothing is known since then, longest first; none gone."""
+        rows = self._connection.execute(
+            f"SELECT DISTINCT {_PERSON}, reach_known_at"
+            " FROM place JOIN person ON person.id = place.person"
+            " WHERE bloc = :bloc AND ended_at IS NULL AND reach <> 'gone'"
+            " AND reach_known_at <= :since ORDER BY reach_known_at, person.id",
+            {"bloc": bloc, "since": epoch(since)},
+        )
+        return [_person(row) for row in rows]
+
     def move_chat(self, old_chat: int, new_chat: int) -> None:
         """Follow a chat that got another number."""
         self._connection.execute(

@@ -166,6 +166,14 @@ class People(Protocol):
         """Note whether messages reach a person."""
         ...
 
+    def note_known(self, person: PersonId, at: datetime) -> None:
+        """Note when it was last known whether messages reach a person."""
+        ...
+
+    def unknown_since(self, bloc: BlocCode, since: datetime) -> Sequence[Person]:
+        """Return a bloc's people of whom nothing is known since then, longest first; none gone."""
+        ...
+
     def move_chat(self, old_chat: int, new_chat: int) -> None:
         """Follow a chat that got another number."""
         ...
@@ -749,6 +757,10 @@ class Notices(Protocol):
         self, bloc: BlocCode, year: Year, recipient: PersonId, kind: NoticeKind, subject: str
     ) -> Notice | None:
         """Return the notice of the highest rung to a person about a subject with no due day."""
+        ...
+
+    def last_sent(self, bloc: BlocCode, year: Year, recipient: PersonId) -> datetime | None:
+        """Return when a message last arrived at a person."""
         ...
 
     def noted(

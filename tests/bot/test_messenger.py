@@ -14,6 +14,7 @@ from bot.messenger import (
     Migrated,
     NotSent,
     Outcome,
+    Reached,
     Reason,
     Sent,
     Unchanged,
@@ -391,6 +392,47 @@ class TestCourtesies:
             await desk.messenger.retire(CHAT, n)
         await desk.reply()
         assert desk.time.now() == before
+
+
+class TestAskingFor:
+    """Whether messages would arrive, without sending one."""
+
+    async def test_who_can_be_reached_is_sent_nothing(self, desk: Desk) -> None:
+        assert await desk.messenger.asks_for(CHAT) == Reached()
+        [sent] = desk.api.calls
+        assert (sent.method, sent.fields) == (
+            "sendChatAction",
+            {"chat_id": CHAT, "action": "typing"},
+        )
+
+    @pytest.mark.parametrize(
+        ("answer", "outcome"),
+        [
+            (BLOCKED, Unreachable(Reason.BLOCKED)),
+            (refusal(403, "Forbidden: user is deactivated"), Unreachable(Reason.DEACTIVATED)),
+            (refusal(400, "Bad Request: chat not found"), Unreachable(Reason.CHAT_NOT_FOUND)),
+            (refusal(400, "Bad Request: something new"), NotSent(retryable=False)),
+            (refusal(502, "Bad Gateway"), Unknown()),
+            (hang_up, Unknown()),
+        ],
+    )
+    async def test_it_is_asked_once_and_the_answer_is_told_as_of_a_notice(
+        self, desk: Desk, answer: Answer, outcome: Outcome
+    ) -> None:
+        desk.api.will("sendChatAction", answer)
+        assert await desk.messenger.asks_for(CHAT) == outcome
+        assert len(desk.api.calls) == 1
+
+    async def test_a_silence_shows_nothing_and_is_kept_by_all(self, desk: Desk) -> None:
+        desk.api.will("sendChatAction", too_many(9))
+        assert await desk.messenger.asks_for(CHAT) == NotSent(retryable=True)
+        assert desk.pacer.silent
+
+    async def test_questions_leave_at_the_pace_of_notices(self, desk: Desk) -> None:
+        before = desk.time.now()
+        for chat in range(50):
+            await desk.messenger.asks_for(chat)
+        assert desk.time.now() - before >= 49 / 25
 
 
 def api_success(message_id: int) -> Answer:

@@ -26,7 +26,8 @@ from usecases.reminding import Reminding
 def jobs_of(room: Room, files: EvidenceFolder, years: int) -> Jobs:
     housekeeping = Housekeeping(room.clock, years)
     reminding = Reminding(room.clock)
-    return Jobs(room.store, reminding, housekeeping, Nothing(), Nothing(), NoRounds(), files)
+    idle = Nothing(), Nothing(), Nothing(), NoRounds()
+    return Jobs(room.store, reminding, housekeeping, *idle, files)
 
 
 def reused(tx: Tx) -> None:

@@ -182,6 +182,20 @@ async def test_typing_is_shown_until_the_next_message(
     assert reason == "Bad Request: wrong parameter action in request"
 
 
+async def test_an_action_needs_a_chat_that_can_be_written_to(
+    lan: Person, bot: telegram.Bot
+) -> None:
+    await lan.blocks()
+    with pytest.raises(Forbidden, match="bot was blocked by the user"):
+        await bot.send_chat_action(lan.id, "typing")
+    await lan.deactivates()
+    with pytest.raises(Forbidden, match="user is deactivated"):
+        await bot.send_chat_action(lan.id, "typing")
+    with pytest.raises(BadRequest, match="Chat not found"):
+        await bot.send_chat_action(999, "typing")
+    assert not lan.chat.typing
+
+
 async def test_a_message_can_be_deleted_for_two_days(
     lan: Person, bot: telegram.Bot, clock: HandClock
 ) -> None:

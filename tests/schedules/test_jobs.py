@@ -23,7 +23,7 @@ from usecases.inbox import Arrival
 
 
 class Nothing:
-    """Deliveries, or backups, that only count how often time knocked."""
+    """Deliveries, rolls or backups that only count how often time knocked."""
 
     def __init__(self) -> None:
         self.knocks = 0
@@ -43,7 +43,8 @@ class NoRounds:
 def jobs_of(room: TimeRoom, evidence_years: int = 0) -> Jobs:
     files = EvidenceFolder(room.store._path.parent / "evidence")
     housekeeping = Housekeeping(room.clock, evidence_years)
-    return Jobs(room.store, room.reminding, housekeeping, Nothing(), Nothing(), NoRounds(), files)
+    idle = Nothing(), Nothing(), Nothing(), NoRounds()
+    return Jobs(room.store, room.reminding, housekeeping, *idle, files)
 
 
 async def second_bloc(room: TimeRoom) -> Cycle:
