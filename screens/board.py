@@ -44,7 +44,9 @@ def first(voice: Voice, view: Board) -> Screen:
             *_act(voice, view, Duty.TARGETS),
             *(line for step in told for line in _report(voice, view, step)),
             _older(voice, view, older),
-            voice.say("board.unreachable", names=called(voice, lost)) if lost else None,
+            voice.say("board.unreachable", names=called(voice, lost, len(view.rows)))
+            if lost
+            else None,
         ),
         stacked(*_buttons(voice, view)),
     )

@@ -39,14 +39,23 @@ def short(voice: Voice, cycle: Cycle, unit: UnitCode) -> str:
     return cycle.definition.unit(unit).short.to(voice.language)
 
 
-def called(voice: Voice, rows: Iterable[UnitRow]) -> str:
-    """Name units that no message reaches: why, and whom to call. Plain text."""
-    said = []
+def called(voice: Voice, rows: Iterable[UnitRow], units: int) -> str:
+    """Name units that no message reaches, whom to call, and once for all of them why. Plain text.
+
+    Who was here and is lost comes first: that is the news. All ``units`` of a bloc need no names.
+    """
+    by_reason: dict[Contact, list[str]] = {Contact.LOST: [], Contact.NOBODY: []}
     for row in rows:
-        why = "nobody" if row.contact is Contact.NOBODY else "lost"
-        key = f"board.{why}-phone" if row.unit.phone else f"board.{why}"
-        said.append(voice.plain(key, name=row.unit.short, phone=row.unit.phone or ""))
-    return named(voice, said)
+        name, phone = row.unit.short.to(voice.language), row.unit.phone
+        said = voice.plain("board.with-phone", name=name, phone=phone) if phone else name
+        by_reason[row.contact].append(said)
+    return "; ".join(
+        voice.plain(f"board.{reason.value}-all", count=units)
+        if 1 < len(names) == units
+        else voice.plain(f"board.{reason.value}", names=named(voice, names))
+        for reason, names in by_reason.items()
+        if names
+    )
 
 
 def moment(board: Board, at: datetime) -> datetime:

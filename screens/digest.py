@@ -11,7 +11,7 @@ from domain.digests import DigestView, ToFill
 from locales.acts import act
 from locales.catalog import Voice
 from screens.actions import FillForBloc, GroupText, ShowDigest, ShowUnit
-from screens.board import board_button, counted, remind_buttons
+from screens.board import FEW, board_button, counted, remind_buttons
 from screens.board_words import called, moment, named, names_of, short, step_title
 from screens.common import home_button, lines
 from screens.home import office
@@ -99,7 +99,9 @@ def _missing(voice: Voice, view: DigestView) -> list[str]:
 
 def _unreachable(voice: Voice, view: DigestView) -> list[str]:
     lost = view.unreachable
-    return [voice.say("digest.unreachable", names=called(voice, lost))] if lost else []
+    if not lost:
+        return []
+    return [voice.say("digest.unreachable", names=called(voice, lost, len(view.board.rows)))]
 
 
 def _others(voice: Voice, view: DigestView) -> str | None:
@@ -135,7 +137,9 @@ def _waits(voice: Voice, view: DigestView) -> str:
         _to_fill(voice, cycle, waiting, several=several) for waiting in view.to_fill[-THINGS:]
     ]
     things += _extensions(voice, view)
-    if view.unreachable:
+    if (lost := len(view.unreachable)) > FEW:
+        things.append(voice.plain("digest.to-call-many", count=lost))
+    elif lost:
         things.append(voice.plain("digest.to-call", names=names_of(voice, view.unreachable)))
     if not things:
         return voice.say("digest.nothing-waits", leader=leader)

@@ -84,7 +84,9 @@ def _others(voice: Voice, view: RemindView) -> list[str]:
         said.append(voice.say("remind.already", names=_names(voice, view, view.already)))
     if view.unreachable:
         rows = (view.board.row(code) for code in view.unreachable)
-        said.append(voice.say("remind.unreachable", names=called(voice, rows)))
+        said.append(
+            voice.say("remind.unreachable", names=called(voice, rows, len(view.board.rows)))
+        )
     return said
 
 

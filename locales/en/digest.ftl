@@ -30,6 +30,7 @@ digest =
     .extension = answer { $unit }, which asks for time until the end of { $day }
     .extensions-more = answer { $count } more requests for time
     .to-call = to reach { $names } another way
+    .to-call-many = to contact the { $count } units not reached here in another way
     .nothing-waits = Nothing is waiting for the { $leader } at present.
     .btn-group = Text for the group
 

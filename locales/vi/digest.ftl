@@ -30,6 +30,7 @@ digest =
     .extension = trả lời { $unit } xin thêm thời gian đến hết { $day }
     .extensions-more = trả lời { $count } đề nghị xin thêm thời gian khác
     .to-call = liên lạc cách khác với { $names }
+    .to-call-many = liên hệ cách khác với { $count } đơn vị chưa liên lạc được
     .nothing-waits = Hiện không có việc nào chờ { $leader }.
     .btn-group = Bản gửi nhóm chung
 

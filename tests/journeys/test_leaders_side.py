@@ -22,7 +22,7 @@ async def test_the_leader_reads_the_board_a_unit_and_its_evidence_over_restarts(
         assert leader.sees(
             "Bảng theo dõi Khối thử năm 2027, lúc 9 giờ, thứ Sáu 05/11/2027.",
             "Trong 2 đơn vị: đã gửi 0, đang làm 0, chưa bắt đầu 2.",
-            "Chưa liên lạc được: Hội B (chưa có người tham gia).",
+            "Chưa liên lạc được: Hội B chưa có người tham gia.",
         )
         await officer.says("/report")
         await officer.taps("Bắt đầu từ tiêu chí 1.1")
@@ -79,7 +79,7 @@ async def test_reminding_reaches_those_who_are_missing_once(tmp_path: Path) -> N
         assert secretary.sees(
             "Sẽ nhắc 1 đơn vị: Hội A.",
             "Tin gửi tới 1 người, ngay khi Anh/Chị bấm nút.",
-            "Không nhắc được qua đây: Hội B (chưa có người tham gia).",
+            "Không nhắc được qua đây: Hội B chưa có người tham gia.",
         )
         await house.restarts()
         await secretary.taps("Gửi lời nhắc cho 1 đơn vị", on=question.id)

@@ -68,8 +68,8 @@ async def test_the_first_screen_says_how_many_who_is_missing_and_who_is_not_reac
             " 2027 (11 đơn vị) và Báo cáo quý I năm 2027 (11 đơn vị)."
         ),
         (
-            "Chưa liên lạc được: Hội Nhà báo (không nhận được tin) và Hội Đông y (chưa có"
-            " người tham gia)."
+            "Chưa liên lạc được: Hội Nhà báo không nhận được tin; Hội Đông y chưa có người"
+            " tham gia."
         ),
     ]
     labels = [button.label for button in screen.buttons]
@@ -93,9 +93,40 @@ async def test_a_phone_stands_beside_whom_nobody_reaches(bloc: November) -> None
     update = {"definition": definition, "version": Version(2)}
     amended = bloc.cycle.model_copy(update=update)
     await bloc.store.do(lambda tx: tx.cycles.add(amended, None))
-    assert "Hội Đông y (chưa có người tham gia, điện thoại 0234 3822 000)" in said(
-        boards.board(VI, await _board(bloc))
+    view = await _board(bloc)
+    line = "Hội Đông y (điện thoại 0234 3822 000) chưa có người tham gia."
+    assert line in said(boards.board(VI, view))
+    assert (
+        "nobody has joined for Traditional Medicine Association (telephone 0234 3822 000)."
+        in said(boards.board(EN, view))
     )
+
+
+def _alone(board: Board) -> Board:
+    """Return a board on which only the first unit's people are there, and lost."""
+    first, *rest = board.rows
+    lost = tuple(one.model_copy(update={"reachable": False}) for one in first.members)
+    rows = (
+        first.model_copy(update={"members": lost}),
+        *(row.model_copy(update={"members": ()}) for row in rest),
+    )
+    return board.model_copy(update={"rows": rows})
+
+
+async def test_of_many_that_are_not_reached_the_reason_is_said_once(bloc: November) -> None:
+    view = _alone(await _board(bloc))
+    assert boards.board(VI, view).text.split("\n")[-1] == (
+        "Chưa liên lạc được: Liên hiệp Khoa học Kỹ thuật không nhận được tin; Liên hiệp Văn học"
+        " Nghệ thuật, Hội Bảo trợ, Hội Người mù, Hội Nhà báo, Hội Chữ thập đỏ, Hội Bảo vệ quyền"
+        " trẻ em, Liên hiệp hữu nghị, Hội Luật gia và 2 đơn vị khác chưa có người tham gia."
+    )
+    told = await bloc.store.do(Digesting(bloc.clock).digest, bloc.cycle)
+    text = digests.digest(VI, told.model_copy(update={"board": view})).text
+    assert text.count("chưa có người tham gia") == 1
+    assert text.endswith("; liên hệ cách khác với 7 đơn vị chưa liên lạc được.")
+    nobody = tuple(row.model_copy(update={"members": ()}) for row in view.rows)
+    text = boards.board(VI, view.model_copy(update={"rows": nobody})).text
+    assert text.endswith("Chưa liên lạc được: cả 11 đơn vị chưa có người tham gia.")
 
 
 def _with_phone(definition: Definition, phone: str) -> Definition:
