@@ -135,7 +135,8 @@ class App:
         joining = Joining(clock, tokens)
         scanning = Scanning()
         self.messenger = Messenger(self.bot, self.pacer, encode)
-        files = EvidenceFolder(self.settings.data_dir / "evidence")
+        zips = self.settings.evidence_allow_zip
+        files = EvidenceFolder(self.settings.data_dir / "evidence", zips=zips)
         files.sweep()
         self.house = House(
             store=self.store,

@@ -159,6 +159,7 @@ class Settings(BaseSettings):
     files_per_day: int = Field(
         200, ge=1, le=100_000, description="a whole number from 1 to 100000"
     )
+    evidence_allow_zip: bool = Field(False, description="true or false")
     disk_low_mb: int = Field(
         1000, ge=0, le=10_000_000, description="a whole number of megabytes, such as 1000"
     )

@@ -297,7 +297,10 @@ class CriterionNotListed(NotFound):
 
 
 class FileRefused(BlocError):
-    """A file that is not taken. Facts: ``reason``: too_large, empty, type, unreadable."""
+    """A file that is not taken. Facts: ``reason``: too_large, empty, type, packed and others.
+
+    For a zip file ``zip_…``, with the ``name`` of what is wrong in it.
+    """
 
 
 class ScansFull(BlocError):

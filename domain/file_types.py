@@ -1,7 +1,8 @@
 """What a file is, by its content: its name and what it claims to be prove nothing.
 
 Only what an office hands in as evidence is taken. Programs, web pages, pictures that carry
-scripts, documents with macros, encrypted documents and archives are not.
+scripts, documents with macros, encrypted documents and archives are not; zip files have rules of
+their own (``domain/archives.py``), where they are wanted at all.
 """
 
 from __future__ import annotations
@@ -9,23 +10,19 @@ from __future__ import annotations
 import re
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable
 
-MAX_ENTRIES = 2000
-"""Parts of an office document; more is an archive or an attack."""
-
-MAX_UNPACKED = 200 * 1024 * 1024
-"""Bytes an office document may unpack to."""
-
-MAX_RATIO = 100
-"""How many times its size an office document may unpack to."""
+from domain.packed import (
+    NotAsTold,
+    Part,
+    must_unpack_as_told,
+    parts_of,
+    unpacked,
+    unpacks_to_too_much,
+)
 
 MAX_MANIFEST = 1024 * 1024
 """Bytes of a part that says what the others are: more is none."""
-
-CHUNK = 256 * 1024
-"""Bytes that are unpacked at a time, to be counted and forgotten."""
 
 MAX_OBJECT = 20 * 1024 * 1024
 """Bytes of an object of an older program within a document."""
@@ -124,59 +121,23 @@ def _has_entry(data: bytes, name: str) -> bool:
 # Office documents since 2007, and OpenDocument: zip archives
 
 
-class _Part(NamedTuple):
-    name: str
-    flags: int
-    method: int
-    packed: int
-    unpacked: int
-    offset: int
-
-
 def _new_office(data: bytes) -> str | None:
     try:
-        found = list(_parts(data))
+        found = list(parts_of(data))
         parts = {part.name: part for part in found}
         if len(parts) < len(found) or _dangerous(parts):
             return None
         kind = _document(data, parts)
         if kind is not None:
-            _must_unpack_as_told(data, found)
+            must_unpack_as_told(data, found)
             _must_embed_nothing_unwanted(data, found)
-    except (_NotTaken, struct.error, zlib.error, ValueError):
+    except (NotAsTold, struct.error, zlib.error, ValueError):
         return None
     return kind
 
 
-class _NotTaken(Exception):
-    """The archive is broken, too large or of a kind that is not read."""
-
-
-def _parts(data: bytes) -> Iterator[_Part]:
-    """Read the central directory alone; nothing is unpacked, and its length is bounded."""
-    end = data.rfind(b"PK\x05\x06", -(22 + 0xFFFF))
-    if end < 0:
-        raise _NotTaken
-    count, size, at = struct.unpack_from("<HII", data, end + 10)
-    if not 0 < count <= MAX_ENTRIES or at + size > end:
-        raise _NotTaken
-    for _ in range(count):
-        if data[at : at + 4] != b"PK\x01\x02":
-            raise _NotTaken
-        flags, method = struct.unpack_from("<HH", data, at + 8)
-        packed, unpacked, name, extra, comment = struct.unpack_from("<IIHHH", data, at + 20)
-        (offset,) = struct.unpack_from("<I", data, at + 42)
-        named = data[at + 46 : at + 46 + name].decode("utf-8")
-        yield _Part(named, flags, method, packed, unpacked, offset)
-        at += 46 + name + extra + comment
-
-
-def _dangerous(parts: dict[str, _Part]) -> bool:
-    unpacked = sum(part.unpacked for part in parts.values())
-    packed = sum(part.packed for part in parts.values())
-    if unpacked > min(MAX_UNPACKED, MAX_RATIO * max(packed, 1)):
-        return True
-    if any(part.flags & 1 for part in parts.values()):
+def _dangerous(parts: dict[str, Part]) -> bool:
+    if unpacks_to_too_much(parts.values()) or any(part.locked for part in parts.values()):
         return True
     names = [name.lower().replace("\\", "/") for name in parts]
     return any(
@@ -196,9 +157,9 @@ _UNWANTED_ENDINGS = (
 """What is packed into a document: programs, documents with macros, further archives."""
 
 
-def _document(data: bytes, parts: dict[str, _Part]) -> str | None:
+def _document(data: bytes, parts: dict[str, Part]) -> str | None:
     if "[Content_Types].xml" in parts:
-        _must_name_no_macro(_unpacked(data, parts["[Content_Types].xml"], MAX_MANIFEST))
+        _must_name_no_macro(unpacked(data, parts["[Content_Types].xml"], MAX_MANIFEST))
         if "word/document.xml" in parts:
             return f"{_OOXML}.wordprocessingml.document"
         if "xl/workbook.xml" in parts:
@@ -209,10 +170,10 @@ def _document(data: bytes, parts: dict[str, _Part]) -> str | None:
     return None
 
 
-def _open_document(data: bytes, parts: dict[str, _Part]) -> str | None:
+def _open_document(data: bytes, parts: dict[str, Part]) -> str | None:
     """Take texts and spreadsheets whose manifest lists nothing encrypted."""
-    kind = _unpacked(data, parts["mimetype"], 100).decode("ascii")
-    manifest = _unpacked(data, parts["META-INF/manifest.xml"], MAX_MANIFEST)
+    kind = unpacked(data, parts["mimetype"], 100).decode("ascii")
+    manifest = unpacked(data, parts["META-INF/manifest.xml"], MAX_MANIFEST)
     if b"encryption-data" in manifest or len(manifest) >= MAX_MANIFEST:
         return None
     return kind if kind in {f"{_ODF}.text", f"{_ODF}.spreadsheet"} else None
@@ -222,79 +183,28 @@ def _must_name_no_macro(types: bytes) -> None:
     """Look at what the parts are said to be: a macro's own name may be anything.
 
     Raises:
-        _NotTaken: if one is a macro, or the list cannot be looked at.
+        NotAsTold: if one is a macro, or the list cannot be looked at.
     """
     bare = types.replace(b"\0", b"").lower()
     if len(types) >= MAX_MANIFEST or any(one in bare for one in _MACRO_TYPES):
-        raise _NotTaken
+        raise NotAsTold
 
 
 _MACRO_TYPES = (b"macroenabled", b"vbaproject", b"macrosheet", b"vbadata", b"activex", b"&#")
 """What the types of macros are called; whoever writes a letter as a number has a reason."""
 
 
-def _must_unpack_as_told(data: bytes, parts: Iterable[_Part]) -> None:
-    """Unpack every part, piece by piece and keeping nothing, as far as it was announced.
-
-    Raises:
-        _NotTaken: if a part holds more than the directory says, is stored twice over, or begins
-            elsewhere than it says.
-    """
-    before = 0
-    for part in sorted(parts, key=lambda part: part.offset):
-        begin, end = _span(data, part)
-        if part.offset < before or end > len(data):
-            raise _NotTaken
-        before = end
-        if sum(_pieces(memoryview(data)[begin:end], part)) != part.unpacked:
-            raise _NotTaken
-
-
-def _pieces(packed: memoryview, part: _Part) -> Iterator[int]:
-    """Yield how much each piece of a part unpacks to, and stop where it is more than it said."""
-    if part.method == 0:
-        yield len(packed)
-        return
-    unpacking, so_far = zlib.decompressobj(-zlib.MAX_WBITS), 0
-    for begin in range(0, len(packed), CHUNK):
-        rest = bytes(packed[begin : begin + CHUNK])
-        while rest and so_far <= part.unpacked:
-            size = len(unpacking.decompress(rest, CHUNK))
-            rest, so_far = unpacking.unconsumed_tail, so_far + size
-            yield size
-    if not unpacking.eof or unpacking.unused_data:
-        raise _NotTaken
-
-
-def _must_embed_nothing_unwanted(data: bytes, parts: Iterable[_Part]) -> None:
+def _must_embed_nothing_unwanted(data: bytes, parts: Iterable[Part]) -> None:
     """Look into the objects of older programs that a document holds: a formula is welcome.
 
     Raises:
-        _NotTaken: for macros, for a file of any kind packed into an object, for what is no object.
+        NotAsTold: for macros, for a file of any kind packed into an object, for what is no object.
     """
     for part in parts:
         name = part.name.lower()
         if "/embeddings/" not in name or not name.endswith(".bin"):
             continue
-        held = _unpacked(data, part, MAX_OBJECT + 1).lower()
+        held = unpacked(data, part, MAX_OBJECT + 1).lower()
         wrong = any(_has_entry(held, stream) for stream in _UNWANTED_STREAMS)
         if wrong or len(held) > MAX_OBJECT or not held.startswith(_COMPOUND.lower()):
-            raise _NotTaken
-
-
-def _span(data: bytes, part: _Part) -> tuple[int, int]:
-    """Return where the packed bytes of a part begin and end."""
-    if part.method not in {0, 8} or data[part.offset : part.offset + 4] != b"PK\x03\x04":
-        raise _NotTaken
-    name, extra = struct.unpack_from("<HH", data, part.offset + 26)
-    begin = part.offset + 30 + name + extra
-    return begin, begin + part.packed
-
-
-def _unpacked(data: bytes, part: _Part, limit: int) -> bytes:
-    """Unpack at most ``limit`` bytes of one part."""
-    begin, end = _span(data, part)
-    packed = data[begin:end]
-    if part.method == 0:
-        return packed[:limit]
-    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, limit)
+            raise NotAsTold

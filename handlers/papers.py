@@ -69,7 +69,7 @@ async def _keep(visit: Visit, draft: Draft) -> None:
     assert sent is not None
     scanning = house.scanning
     await visit.ask(scanning.expect, visit.actor, visit.cycle, draft, sent.size)
-    stored = await house.files.keep(await house.mouth.fetch(sent.file_id, sent.size))
+    stored = await house.files.keep(await house.mouth.fetch(sent.file_id, sent.size), scan=True)
     given = GivenFile(sent.name, sent.caption, sent.album, sent.unique_id)
     view = await visit.do(scanning.attach, visit.actor, visit.cycle, draft, given, stored)
     await visit.show(screens.paper(visit.voice, view))

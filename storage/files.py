@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from domain.archives import ZIP, is_packed, must_be_harmless
 from domain.errors import FileRefused
 from domain.evidence import MAX_FILE_BYTES, StoredFile
 from domain.file_types import sniff
@@ -33,8 +34,10 @@ RESERVE_BYTES = 64 * 1024 * 1024
 class EvidenceFolder:
     """The folder of evidence files. Reading and writing happen in a thread."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, zips: bool = False) -> None:
+        """``zips`` says whether zip files are taken as evidence, once looked through."""
         self._folder = folder
+        self._zips = zips
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._door = threading.Lock()
         self._kept: set[str] = set()
@@ -47,14 +50,14 @@ class EvidenceFolder:
             path.unlink(missing_ok=True)
         return len(left)
 
-    async def keep(self, data: bytes) -> StoredFile:
-        """Check a file by its content and keep it for good.
+    async def keep(self, data: bytes, *, scan: bool = False) -> StoredFile:
+        """Check a file by its content and keep it for good; a ``scan`` is never a zip file.
 
         Raises:
             FileRefused: if it is empty, too large, of a type that is not taken, or if the disk
                 has no room.
         """
-        return await asyncio.to_thread(self._keep, data)
+        return await asyncio.to_thread(self._keep, data, self._zips and not scan)
 
     async def read(self, file: StoredFile) -> bytes:
         """Return a file's content.
@@ -84,14 +87,12 @@ class EvidenceFolder:
             raise ValueError("not a SHA-256")
         return self._folder / sha256
 
-    def _keep(self, data: bytes) -> StoredFile:
+    def _keep(self, data: bytes, zips: bool) -> StoredFile:
         if not data:
             raise FileRefused(reason="empty")
         if len(data) > MAX_FILE_BYTES:
             raise FileRefused(reason="too_large")
-        media_type = sniff(data)
-        if media_type is None:
-            raise FileRefused(reason="type")
+        media_type = _type_of(data, zips)
         sha256 = hashlib.sha256(data).hexdigest()
         try:
             with self._door:
@@ -154,3 +155,15 @@ class EvidenceFolder:
             log.error("files.altered", extra={"fields": {"sha256": file.sha256}})
             raise FileRefused(reason="missing")
         return data
+
+
+def _type_of(data: bytes, zips: bool) -> str:
+    """Return what a file is by its content, or refuse it."""
+    if media_type := sniff(data):
+        return media_type
+    if not is_packed(data):
+        raise FileRefused(reason="type")
+    if not zips:
+        raise FileRefused(reason="packed")
+    must_be_harmless(data)
+    return ZIP

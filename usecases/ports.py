@@ -615,7 +615,7 @@ class Authorisations(Protocol):
 class EvidenceFiles(Protocol):
     """Evidence files on disk, each named by its own content. Used outside transactions."""
 
-    async def keep(self, data: bytes) -> StoredFile:
+    async def keep(self, data: bytes, *, scan: bool = False) -> StoredFile:
         """Keep a file for good before any row points to it.
 
         Raises:

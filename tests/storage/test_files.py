@@ -11,6 +11,7 @@ import pytest
 from domain.errors import FileRefused
 from domain.evidence import MAX_FILE_BYTES, StoredFile
 from storage.files import RESERVE_BYTES, EvidenceFolder
+from tests.domain.test_file_types import zipped
 
 PDF = b"%PDF-1.7 evidence"
 
@@ -49,11 +50,31 @@ async def test_a_file_cut_short_by_a_fault_is_made_whole(tmp_path: Path) -> None
     assert await folder.read(stored) == PDF
 
 
+async def test_a_zip_file_is_kept_only_where_the_operator_lets_it_in_and_never_as_a_scan(
+    tmp_path: Path,
+) -> None:
+    tidy = zipped({"bao-cao.pdf": PDF})
+    folder = EvidenceFolder(tmp_path, zips=True)
+    for keeping in (EvidenceFolder(tmp_path).keep(tidy), folder.keep(tidy, scan=True)):
+        with pytest.raises(FileRefused) as refused:
+            await keeping
+        assert refused.value.facts["reason"] == "packed"
+        assert names(tmp_path) == []
+    stored = await folder.keep(tidy)
+    assert stored.media_type == "application/zip"
+    assert await folder.read(stored) == tidy
+    with pytest.raises(FileRefused) as refused:
+        await folder.keep(zipped({"bao-cao.exe": PDF}))
+    assert refused.value.facts == {"reason": "zip_program", "name": "bao-cao.exe"}
+    assert names(tmp_path) == [stored.sha256]
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
         (b"", "empty"),
         (b"MZ\x90\0", "type"),
+        (b"Rar!\x1a\x07\x01\0", "packed"),
         (b"%PDF-" + bytes(MAX_FILE_BYTES), "too_large"),
     ],
 )
