@@ -11,10 +11,10 @@ from screens.actions import ChooseWhatToEnter, EnterForUnit, ScanForUnit, ShowRe
 
 
 async def choose(visit: Visit, action: ChooseWhatToEnter) -> None:
-    """Show what can be entered for a unit."""
+    """Show what can be entered for a unit, a page of it."""
     choose_ = visit.house.standing_in.choose
     view = await visit.ask(choose_, visit.actor, visit.cycle, UnitCode(action.unit))
-    await visit.show(screens.choose(visit.voice, view))
+    await visit.show(screens.choose(visit.voice, view, action.page))
 
 
 async def scan(visit: Visit, action: ScanForUnit) -> None:

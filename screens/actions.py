@@ -920,9 +920,10 @@ class RevokeAuthorisation(Action):
 
 @dataclass(frozen=True, slots=True)
 class ChooseWhatToEnter(Action):
-    """Show what can be entered for a unit."""
+    """Show what can be entered for a unit: a page of it."""
 
     unit: str
+    page: int = 0
     code: ClassVar[str] = "iu"
 
 

@@ -9,6 +9,7 @@ from locales.catalog import Voice
 from screens.actions import AskToRemind, RecordSigning, ShowBoard, ShowDigest, ShowPeople, ShowUnit
 from screens.board_words import called, moment, names_of, state, step_title
 from screens.common import home_button, lines
+from screens.labels import fitted
 from screens.report_words import PAGE, clipped, page_of, paging
 from screens.screen import Button, Screen, stacked
 from screens.times import last_day, time_left
@@ -188,7 +189,7 @@ def units(voice: Voice, view: Board, page: int) -> Screen:
 
 def _unit_button(voice: Voice, view: Board, row: UnitRow) -> Button:
     said = state(voice, view.cycle, row, view.focus)
-    label = voice.plain("board-units.btn-unit", unit=row.unit.short, state=said)
+    label = fitted(voice, "board-units.btn-unit", "unit", unit=row.unit.short, state=said)
     return Button(label, ShowUnit(row.code))
 
 

@@ -27,6 +27,8 @@ from screens.actions import (
 )
 from screens.common import help_button, home_button, lines
 from screens.joining import consent_again
+from screens.labels import fitted
+from screens.report_words import titled
 from screens.screen import Button, Screen, stacked
 from screens.times import due_line
 
@@ -95,7 +97,7 @@ def _buttons(voice: Voice, view: HomeView) -> list[Button]:
     if view.task:
         buttons.append(task_button(voice, view.task, view.place.role, confirms=view.confirms))
     if view.resume:
-        buttons.append(task_button(voice, view.resume, view.place.role))
+        buttons.append(_resume_button(voice, view.cycle, view.resume))
     buttons.append(Button(voice.plain("home.btn-deadlines"), ShowDeadlines()))
     if view.resume is None and (view.task is None or view.task.duty is not Duty.PLEDGE):
         buttons.append(Button(voice.plain("home.btn-pledge"), ShowPledge()))
@@ -123,6 +125,15 @@ def task_button(voice: Voice, task: DutyStatus, role: Role, *, confirms: bool = 
         return Button(voice.plain("home.btn-resume", criterion=task.resume_at), action)
     key = "home.btn-go-on" if task.begun else "home.btn-begin"
     return Button(voice.plain(key), ShowReport(period))
+
+
+def _resume_button(voice: Voice, cycle: Cycle, other: DutyStatus) -> Button:
+    """Return the button that goes on with another report than the one above, by its name."""
+    assert other.period is not None
+    assert other.resume_at is not None
+    title = titled(voice, cycle, other.period)
+    action = OpenCriterion(other.period.code, other.resume_at)
+    return Button(fitted(voice, "home.btn-resume-other", "title", title=title), action)
 
 
 def _office(voice: Voice, view: HomeView) -> Screen:
@@ -156,9 +167,8 @@ def places(voice: Voice, held: tuple[tuple[Place, Cycle], ...]) -> Screen:
     """Choose which place to act from."""
     buttons = []
     for place, cycle in held:
-        label = voice.plain(
-            "home.btn-act-for", who=seat(voice, cycle, place), bloc=cycle.bloc.short
-        )
+        who, bloc = seat(voice, cycle, place), cycle.bloc.short
+        label = fitted(voice, "home.btn-act-for", "bloc", who=who, bloc=bloc)
         buttons.append(Button(label, ActFor(place.id)))
     return Screen(voice.say("home.choose-place"), stacked(*buttons, home_button(voice)))
 

@@ -22,6 +22,7 @@ from screens.actions import (
 )
 from screens.board import board_button
 from screens.common import lines
+from screens.labels import fitted
 from screens.people_words import place_called, role_called
 from screens.report_words import clipped, page_of, paging
 from screens.screen import Button, Screen, stacked
@@ -202,8 +203,10 @@ def choose_to_end(voice: Voice, view: PeopleView, page: int = 0) -> Screen:
     unit = view.unit or ""
     chosen = [
         Button(
-            voice.plain(
+            fitted(
+                voice,
                 "people.btn-person",
+                "name",
                 number=found.index(one) + 1,
                 name=_name(voice, one),
                 role=role_called(voice, view.cycle, one.role),

@@ -22,8 +22,8 @@ from screens.signing import scan_button, signed_line
 from screens.targets import targets_button
 from screens.times import due_line
 
-PREFACE = 2400
-"""Units of opening and legal bases that the beginning shows; longer ones stand in the whole."""
+PREFACE, PARAGRAPHS = 600, 3
+"""How long opening and legal bases may be to stand in the beginning: units, and paragraphs."""
 
 MOST = 5
 """Buttons of the beginning beside the way home."""
@@ -75,7 +75,7 @@ def _recording(voice: Voice, view: PledgeView) -> list[Button]:
 def _preface(voice: Voice, cycle: Cycle) -> str | None:
     """Return opening and legal bases; where they are long, where to read them."""
     texts = _opening(voice, cycle)
-    if sum(map(units, texts)) > PREFACE:
+    if sum(map(units, texts)) > PREFACE or len(texts) > PARAGRAPHS:
         return voice.say("pledge.bases-in-whole")
     return lines(*(voice.say("pledge.text", text=text) for text in texts))
 

@@ -9,6 +9,7 @@ from screens.actions import AskToRemind, RemindMissing
 from screens.board import board_button
 from screens.board_words import called, moment, names_of, step_title
 from screens.common import lines
+from screens.labels import fitted
 from screens.report_words import PAGE
 from screens.screen import Button, Screen, stacked
 from screens.times import last_day, time_left
@@ -23,8 +24,10 @@ def choices(voice: Voice, view: Board) -> Screen:
     """Choose which deadline to remind of; the newest come first."""
     buttons = [
         Button(
-            voice.plain(
+            fitted(
+                voice,
                 "remind.btn-step",
+                "title",
                 title=step_title(voice, view.cycle, step),
                 count=len(view.missing(step)),
             ),

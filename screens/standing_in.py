@@ -18,7 +18,8 @@ from screens.actions import (
     ShowUnit,
 )
 from screens.common import home_button, lines
-from screens.report_words import titled
+from screens.labels import fitted
+from screens.report_words import page_of, paging, titled
 from screens.screen import Button, Screen, stacked
 
 BUTTONS = 6
@@ -41,9 +42,9 @@ def standing_in(voice: Voice, cycle: Cycle, paper: Paper, screen: Screen) -> Scr
     return replace(screen, text=led, rows=rows)
 
 
-def choose(voice: Voice, view: StandInView) -> Screen:
+def choose(voice: Voice, view: StandInView, page: int = 0) -> Screen:
     """Choose what to enter for a unit."""
-    unit = view.unit
+    unit, choices = view.unit, view.choices
     back = Button(voice.plain("unit-report.btn-unit", unit=unit.short), ShowUnit(unit.code))
     return Screen(
         lines(
@@ -51,7 +52,11 @@ def choose(voice: Voice, view: StandInView) -> Screen:
             voice.say("stand-in.first"),
             voice.say("stand-in.told"),
         ),
-        stacked(*(_choice(voice, view, choice) for choice in view.choices), back),
+        stacked(
+            *(_choice(voice, view, choice) for choice in page_of(choices, page)),
+            *paging(voice, len(choices), page, lambda to: ChooseWhatToEnter(unit.code, to)),
+            back,
+        ),
     )
 
 
@@ -62,7 +67,7 @@ def _choice(voice: Voice, view: StandInView, choice: StandInChoice) -> Button:
         return Button(voice.plain("stand-in.btn-pledge", state=state), ScanForUnit(code))
     state = voice.plain("progress.sent" if choice.done else "stand-in.not-sent")
     title = titled(voice, view.cycle, choice.period)
-    label = voice.plain("stand-in.btn-report", title=title, state=state)
+    label = fitted(voice, "stand-in.btn-report", "title", title=title, state=state)
     return Button(label, ScanForUnit(code, choice.period.code))
 
 

@@ -22,6 +22,7 @@ from screens.board_words import late_line
 from screens.capacity_words import doer
 from screens.common import lines
 from screens.evidence_words import retired_line
+from screens.labels import fitted
 from screens.papers import signed_line
 from screens.report_words import cut, page_of, paging, proposal, state, titled, totals
 from screens.screen import Attachment, Button, Screen, stacked
@@ -44,8 +45,10 @@ def reports(voice: Voice, view: UnitReportsView) -> Screen:
     key = "unit-report.choose" if view.reports else "unit-report.none"
     buttons = [
         Button(
-            voice.plain(
+            fitted(
+                voice,
                 "unit-report.btn-period",
+                "title",
                 title=titled(voice, view.cycle, period),
                 state=_state(voice, row),
             ),

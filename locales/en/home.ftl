@@ -11,6 +11,7 @@ home =
     .btn-confirm-pledge = Confirm the pledge
     .btn-read-pledge = Read the pledge
     .btn-resume = Go on with criterion { $criterion }
+    .btn-resume-other = Go on with: { $title }
     .btn-go-on = Go on with the report
     .btn-begin = Begin the report
     .btn-deadlines = Coming deadlines

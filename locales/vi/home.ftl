@@ -11,6 +11,7 @@ home =
     .btn-confirm-pledge = Xác nhận giao ước
     .btn-read-pledge = Đọc giao ước
     .btn-resume = Làm tiếp tiêu chí { $criterion }
+    .btn-resume-other = Làm tiếp: { $title }
     .btn-go-on = Làm tiếp báo cáo
     .btn-begin = Bắt đầu báo cáo
     .btn-deadlines = Các hạn sắp tới
