@@ -24,7 +24,7 @@ class HomeView(Value):
     """Another report that was begun: where the unit left off."""
 
     later: DutyStatus | None
-    """The next deadline after it that lies ahead."""
+    """The next deadline after it that lies ahead; for an office, the bloc's next one."""
 
     pledge_confirmed_at: datetime | None
     confirms: bool = False

@@ -44,6 +44,9 @@ class ReminderView(Value):
     possible: bool
     """The duty can still be done."""
 
+    entitled: bool = False
+    """They may confirm and send for their unit, as its leader or by an assignment."""
+
     snooze_at: datetime | None = None
     """When "later" would be; None where it is not offered."""
 

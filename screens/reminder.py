@@ -72,7 +72,9 @@ def catch_up(voice: Voice, view: CatchUpView) -> Screen:
     shown, rest = view.reminders[:LISTED], len(view.reminders) - LISTED
     tasks = (one for one in view.reminders if _can_act(one))
     first = next(tasks, None)
-    buttons = [task_button(voice, first.duty, view.place.role)] if first else []
+    buttons = (
+        [task_button(voice, first.duty, view.place.role, confirms=first.entitled)] if first else []
+    )
     if view.noted is None:
         label = voice.plain("reminder.btn-noted-all")
         buttons.append(Button(label, AcknowledgeAll(view.newest)))
@@ -184,7 +186,7 @@ def _seen(voice: Voice, view: ReminderView) -> str | None:
 def _whose(voice: Voice, view: ReminderView) -> str | None:
     """Tell staff what only their leader can do."""
     duty = view.duty
-    if view.place.role is not Role.UNIT_STAFF or not duty.waits:
+    if view.place.role is not Role.UNIT_STAFF or view.entitled or not duty.waits:
         return None
     if duty.duty is Duty.PLEDGE:
         return voice.say("reminder.leader-confirms")
@@ -239,7 +241,7 @@ def _can_act(view: ReminderView) -> bool:
 def _buttons(voice: Voice, view: ReminderView) -> list[Button]:
     buttons = []
     if _can_act(view):
-        buttons.append(task_button(voice, view.duty, view.place.role))
+        buttons.append(task_button(voice, view.duty, view.place.role, confirms=view.entitled))
     if _notable(view):
         buttons.append(note_button(voice, view))
     if view.snooze_at is not None and view.duty.state is not DutyState.DONE:

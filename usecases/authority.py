@@ -11,7 +11,8 @@ from domain.assessments import Assessment
 from domain.authorisations import Authorisation
 from domain.blocs import Role
 from domain.capacities import Capacity, CapacityKind
-from domain.cycles import Cycle
+from domain.cycles import Cycle, Due
+from domain.deadlines import Duty
 from domain.ids import BlocCode, PaperId, PeriodCode, PlaceId, UnitCode, Year
 from domain.papers import Paper, PaperKind, PaperTopic, signed_report
 from domain.people import Actor, Place, Reach
@@ -56,6 +57,15 @@ def may_confirm(tx: Tx, cycle: Cycle, place: Place) -> bool:
         return True
     staff = place.role is Role.UNIT_STAFF
     return staff and assigned(tx, cycle.bloc_code, cycle.year, place.id) is not None
+
+
+def doer(tx: Tx, cycle: Cycle, due: Due, place: Place) -> Role:
+    """Return the role in which whoever holds this place is reminded of a deadline.
+
+    Who may confirm the pledge hears of it as a unit's leader does.
+    """
+    confirms = due.deadline.duty is Duty.PLEDGE and may_confirm(tx, cycle, place)
+    return Role.UNIT_LEADER if confirms else place.role
 
 
 def sender(tx: Tx, actor: Actor, cycle: Cycle, period: PeriodCode, report: Assessment) -> Actor:

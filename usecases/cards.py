@@ -10,6 +10,7 @@ from domain.ladders import can_be_done, snooze_at
 from domain.notices import NoticeKey
 from domain.people import Place
 from domain.reminders import ReminderView
+from usecases.authority import may_confirm
 from usecases.duties import status_of, with_acknowledgements
 from usecases.extension_facts import extendable, standing
 from usecases.ports import Tx
@@ -25,6 +26,7 @@ def card(tx: Tx, cycle: Cycle, place: Place, due: Due, rung: int, now: datetime)
         duty=duty,
         rung=rung,
         possible=possible,
+        entitled=place.unit is not None and may_confirm(tx, cycle, place),
         snooze_at=snooze_at(cycle, due, now),
         extension=standing(tx, cycle, due, place.unit),
         extendable=place.unit is not None and extendable(cycle, duty, now),

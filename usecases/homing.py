@@ -8,7 +8,7 @@ from domain.home import HomeView
 from domain.people import Person, Place
 from usecases.authority import may_confirm
 from usecases.consenting import asks_consent
-from usecases.duties import duties_of
+from usecases.duties import duties_of, status_of
 from usecases.ports import Clock, Tx
 
 
@@ -21,7 +21,10 @@ class Homing:
     def home(self, tx: Tx, person: Person, place: Place, cycle: Cycle) -> HomeView:
         """Return the home of a person who holds this place."""
         now = self._clock.now()
-        duties = duties_of(tx, cycle, place.role, place.unit, now)
+        if place.role.of_unit:
+            duties = duties_of(tx, cycle, place.role, place.unit, now)
+        else:  # an office looks after everybody's deadlines
+            duties = tuple(status_of(tx, cycle, due, None, now) for due in cycle.dues)
         task = next((duty for duty in duties if duty.waits), None)
         reached = {p.unit for p, _ in tx.people.members(cycle.bloc_code) if p.unit}
         confirmation = (

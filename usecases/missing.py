@@ -13,6 +13,7 @@ from domain.deadlines import Duty
 from domain.ids import PersonId, UnitCode
 from domain.ladders import rungs_for
 from domain.people import Person, Place, Reach
+from usecases.authority import doer
 from usecases.pledge_facts import closed_units
 from usecases.ports import Tx
 
@@ -75,7 +76,7 @@ def listeners(
             continue
         if place.unit is not None and place.unit not in missing:
             continue
-        rungs = rungs_for(cycle, due, place.role, roles[place.unit])
+        rungs = rungs_for(cycle, due, doer(tx, cycle, due, place), roles[place.unit])
         if rungs:
             told.add(person.id)
             yield Listener(place, person, rungs)

@@ -16,6 +16,7 @@ from domain.notices import NoticeKey, NoticeKind
 from domain.people import Actor, Person, Place, Reach
 from domain.policy import Activity, require, require_in_season
 from domain.unit_views import RemindView
+from usecases.authority import doer
 from usecases.board_facts import board_of
 from usecases.planning import due_of
 from usecases.pledge_facts import cycle_of
@@ -130,9 +131,10 @@ def _reached(tx: Tx, board: Board, step: BoardStep, goes_at: datetime) -> Iterab
     ]
     roles, seats = _beside(members)
     for place, person in members:
-        if place.unit not in missing or not rungs_for(
-            cycle, step.duty.due, place.role, roles[place.unit]
-        ):
+        if place.unit not in missing:
+            continue
+        role = doer(tx, cycle, step.duty.due, place)
+        if not rungs_for(cycle, step.duty.due, role, roles[place.unit]):
             continue
         key = NoticeKey(
             bloc=cycle.bloc_code,

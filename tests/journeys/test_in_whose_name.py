@@ -64,6 +64,13 @@ async def test_a_lone_officer_confirms_and_sends_once_the_chairs_paper_is_record
         await house.passes("2027-01-11 10:00")
         assert officer.heard("Anh/Chị được xác nhận giao ước và gửi báo cáo thay mặt Hội A")
 
+        await secretary.says("/start")
+        assert secretary.sees("Hạn gần nhất: Xác nhận giao ước, thứ Hai 25/01/2027")
+        await house.passes("2027-01-18 10:00")
+        assert officer.sees("Nhắc việc, kính gửi Hội A: Xác nhận giao ước", "chưa xác nhận")
+        assert officer.labels[0] == "Xác nhận giao ước"
+        assert "xin báo lãnh đạo" not in officer.screen
+
         await officer.says("giao ước")
         await officer.taps("Đến phần xác nhận")
         assert officer.sees(
