@@ -59,6 +59,9 @@ class ReminderView(Value):
     noted_before: bool = False
     """It was noted before this press, by a colleague or by oneself."""
 
+    also_at: datetime | None = None
+    """When the reader took note too, where a colleague was first."""
+
     extension: Extension | None = None
     """The unit has asked for more time."""
 

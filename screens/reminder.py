@@ -266,6 +266,8 @@ def _list_button(voice: Voice) -> Button:
 
 
 def _noted(voice: Voice, view: ReminderView, noted: Noted) -> str:
+    if view.also_at is not None:
+        return _noted_too(voice, view, noted, view.also_at)
     return voice.say(
         "reminder.noted-before" if view.noted_before else "reminder.noted",
         at=view.cycle.calendar.local(noted.at),
@@ -273,6 +275,24 @@ def _noted(voice: Voice, view: ReminderView, noted: Noted) -> str:
         title=view.duty.due.deadline.title,
         last=last_day(voice, view.duty.due),
         by=noted.by,
+    )
+
+
+def _noted_too(voice: Voice, view: ReminderView, first: Noted, at: datetime) -> str:
+    """Say that the reader's own word is kept, and which colleague had said so before."""
+    return lines(
+        voice.say(
+            "reminder.noted-too",
+            at=view.cycle.calendar.local(at),
+            title=view.duty.due.deadline.title,
+            last=last_day(voice, view.duty.due),
+        ),
+        voice.say(
+            "reminder.noted-first",
+            by=first.by or voice.plain("common.not-typed"),
+            who=seat(voice, view.cycle, view.place),
+            at=view.cycle.calendar.local(first.at),
+        ),
     )
 
 

@@ -40,6 +40,7 @@ def acknowledge(
         update={
             "noted": Noted(by=tx.people.get(first.person).name or "", at=first.at),
             "noted_before": bool(earlier),
+            "also_at": own.at if first.person != actor.person else None,
             "snooze_at": None,
         }
     )

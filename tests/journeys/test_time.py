@@ -81,8 +81,14 @@ async def test_a_colleague_is_told_who_took_note_first(tmp_path: Path) -> None:
         second = await house.joined("A", Role.UNIT_LEADER, "Trần Văn Bình")
         await house.passes("2027-11-15 08:30")
         await first.taps("Đã nắm")
+        await house.restarts()
+        await house.passes("2027-11-15 09:10")
         await second.taps("Đã nắm")
-        assert second.sees("Đã ghi nhận trước đó", "Người báo: Nguyễn Thị Hoa")
+        assert second.sees("Đã ghi nhận lúc 9 giờ 10", "Anh/Chị cũng đã nắm hạn Báo cáo tự chấm")
+        assert second.sees("Trước đó Nguyễn Thị Hoa đã báo nắm cho Hội A, lúc 8 giờ 30")
+        assert "Đã nắm" not in second.labels
+        await second.says("hạn")
+        assert second.sees("Đã nắm: ")
 
 
 async def test_the_list_of_deadlines_answers_the_word_the_command_and_the_menu(

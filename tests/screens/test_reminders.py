@@ -168,6 +168,23 @@ def test_after_taking_note_the_card_says_who_and_when_and_asks_no_more() -> None
     assert again.text.startswith("Đã ghi nhận trước đó, lúc 9 giờ 15")
 
 
+def test_whoever_takes_note_second_hears_who_was_first() -> None:
+    noted = Noted(by="Nguyễn Thị Hoa", at=local("2027-11-10 09:15"))
+    second = a_card(noted=noted, noted_before=True, also_at=local("2027-11-10 10:05"))
+    screen = acknowledged(VI, second)
+    assert screen.text.splitlines()[:2] == [
+        (
+            "Đã ghi nhận lúc 10 giờ 05, thứ Tư 10/11/2027: Anh/Chị cũng đã nắm hạn Báo cáo tự"
+            " chấm điểm năm, hết thứ Hai 15/11/2027."
+        ),
+        "Trước đó Nguyễn Thị Hoa đã báo nắm cho Hội A, lúc 9 giờ 15, thứ Tư 10/11/2027.",
+    ]
+    assert "Đã nắm" not in labels(screen)
+    assert len(screen.text.splitlines()) <= 8
+    english = acknowledged(EN, second).text
+    assert "Nguyễn Thị Hoa had said so for Hội A before, at 9:15" in english
+
+
 def test_later_says_when_it_will_be_said_again() -> None:
     at = local("2027-11-11 08:00")
     screen = later(VI, a_card(snoozed=True, snooze_at=at))

@@ -366,6 +366,10 @@ async def test_taking_note_says_who_and_when_and_a_colleague_is_told_so(tmp_path
         view = await room.store.do(room.reminding.acknowledge, later, room.cycle, REPORT, -5)
         assert view.noted is not None
         assert (view.noted.by, view.noted.at, view.noted_before) == (first.name, acted.at, True)
+        assert view.also_at == later.at
+        again = first.model_copy(update={"at": local("2027-11-08 09:30")})
+        view = await room.store.do(room.reminding.acknowledge, again, room.cycle, REPORT, -5)
+        assert (view.noted_before, view.also_at) == (True, None)
 
 
 async def test_taking_note_ends_only_its_own_rung(tmp_path: Path) -> None:
