@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -138,6 +138,9 @@ class EvidenceListView(Value):
     criterion: Criterion | None
     items: tuple[Evidence, ...]
     editable: bool
+    opens: date | None = None
+    """When the report opens for which the tray keeps this; None once it has."""
+
     page: int = 0
     outcome: Outcome | None = None
 
@@ -150,6 +153,8 @@ class EvidenceView(Value):
     period: Period
     evidence: Evidence
     editable: bool
+    opens: date | None = None
+    """When the report opens that it is kept for: before, it can be put to no criterion."""
 
 
 class PlacingView(Value):
@@ -171,3 +176,8 @@ class TrayView(Value):
     period: Period
     outcome: Outcome
     tray: int
+    opens: date | None = None
+    """Between two reports it is kept for the next, which opens on this day."""
+
+    first: bool = False
+    """Nothing of this report was there before: what not to send has not been said either."""

@@ -79,6 +79,9 @@ class PeriodsView(Value):
     opens: date | None = None
     """The period that begins next, and on which day."""
 
+    kept: int = 0
+    """Files that are kept for it; counted where no report waits."""
+
     page: int = 0
 
 

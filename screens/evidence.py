@@ -23,7 +23,7 @@ from screens.actions import (
     ShowReport,
 )
 from screens.capacity_words import doer
-from screens.common import lines
+from screens.common import home_button, lines
 from screens.criterion import card
 from screens.evidence_words import LABEL, described, kept_line, retired_line
 from screens.report_words import PAGE, clipped, cut, page_of, paging, titled
@@ -52,17 +52,26 @@ def filed(voice: Voice, view: CriterionView | TrayView) -> Screen:
 
 
 def in_tray(voice: Voice, view: TrayView) -> Screen:
-    """A file came while no card was open: it is kept, and may be put to a criterion now."""
+    """A file came while no card was open: it is kept, and may be put to a criterion now.
+
+    Between two reports it is kept for the next, and may be put to a criterion once that opens.
+    """
     piece, period = view.outcome.evidence, view.period.code
+    privacy = voice.say("report.privacy") if view.first else None
+    look = Button(voice.plain("evidence.btn-tray", count=view.tray), ShowEvidence(period, ""))
+    if view.opens:
+        said = voice.say("evidence.tray-opens", day=view.opens)
+        buttons = stacked(look, home_button(voice))
+        return Screen(lines(_kept_in_tray(voice, view), said, privacy), buttons)
     return Screen(
-        lines(_kept_in_tray(voice, view), voice.say("evidence.tray-ask")),
+        lines(_kept_in_tray(voice, view), voice.say("evidence.tray-ask"), privacy),
         stacked(
             *(
                 [Button(voice.plain("evidence.btn-place"), PlaceEvidence(piece.id))]
                 if piece
                 else []
             ),
-            Button(voice.plain("evidence.btn-tray", count=view.tray), ShowEvidence(period, "")),
+            look,
             Button(voice.plain("report.btn-hub"), ShowReport(period)),
         ),
     )
@@ -105,6 +114,12 @@ def listed(voice: Voice, view: EvidenceListView) -> Screen:
 
 def _list_head(voice: Voice, view: EvidenceListView) -> str:
     count = len(view.items)
+    if view.criterion is None and view.opens and count:
+        report = titled(voice, view.cycle, view.period)
+        return lines(
+            voice.say("evidence.tray-ahead", count=count, report=report),
+            voice.say("evidence.tray-opens", day=view.opens),
+        )
     if view.criterion is None:
         return voice.say("evidence.tray" if count else "evidence.tray-none", count=count)
     key = "evidence.list" if count else "evidence.list-none"
@@ -113,6 +128,8 @@ def _list_head(voice: Voice, view: EvidenceListView) -> str:
 
 def _list_ends(voice: Voice, view: EvidenceListView) -> list[Button]:
     period = view.period.code
+    if view.criterion is None and view.opens:
+        return [home_button(voice)]
     if view.criterion is None:
         return [Button(voice.plain("report.btn-hub"), ShowReport(period))]
     code = view.criterion.code
@@ -151,12 +168,11 @@ def one(voice: Voice, view: EvidenceView, content: bytes | None) -> Screen:
 def _one_buttons(voice: Voice, view: EvidenceView) -> list[Button]:
     piece, period = view.evidence, view.period.code
     buttons = []
-    if view.editable:
+    if view.editable and not view.opens:
         key = "evidence.btn-move" if piece.criterion else "evidence.btn-place"
-        buttons = [
-            Button(voice.plain(key), PlaceEvidence(piece.id)),
-            Button(voice.plain("evidence.btn-remove"), RemoveEvidence(piece.id)),
-        ]
+        buttons.append(Button(voice.plain(key), PlaceEvidence(piece.id)))
+    if view.editable:
+        buttons.append(Button(voice.plain("evidence.btn-remove"), RemoveEvidence(piece.id)))
     back = ShowEvidence(period, piece.criterion or "")
     return [*buttons, Button(voice.plain("evidence.btn-list"), back)]
 

@@ -185,11 +185,20 @@ def periods(voice: Voice, view: PeriodsView) -> Screen:
             else None,
         ),
         stacked(
+            *_kept_button(voice, view),
             *buttons,
             *paging(voice, len(view.items), view.page, ShowPeriods),
             home_button(voice),
         ),
     )
+
+
+def _kept_button(voice: Voice, view: PeriodsView) -> list[Button]:
+    """Lead to what is kept for the period that begins next."""
+    if view.upcoming is None or not view.kept:
+        return []
+    label = voice.plain("evidence.btn-tray", count=view.kept)
+    return [Button(label, ShowEvidence(view.upcoming.code, ""))]
 
 
 def _waiting(voice: Voice, view: PeriodsView) -> str:

@@ -17,7 +17,7 @@ from domain.cards import (
 from domain.cycles import Cycle
 from domain.deadlines import Period
 from domain.drafts import Draft, Step
-from domain.errors import FileRefused, NotFound, ReportNotOpen
+from domain.errors import FileRefused, NotFound, TooLateToSend
 from domain.evidence import MAX_FILE_BYTES, Evidence, EvidenceKind, StoredFile, shown_name
 from domain.ids import CriterionCode, EvidenceId, PeriodCode, UnitCode
 from domain.people import Actor
@@ -32,7 +32,10 @@ from usecases.report_parts import (
     card,
     is_workable,
     listed_criterion,
+    must_be_with_unit,
     must_be_workable,
+    next_period,
+    opens_on,
     own_unit,
     readable_unit,
     waiting_periods,
@@ -54,7 +57,7 @@ class GivenFile(NamedTuple):
 
 
 class _Target(NamedTuple):
-    """Where a file belongs: the open card's criterion, or the tray of the current report."""
+    """Where a file belongs: the open card's criterion, or the tray of a report."""
 
     unit: UnitCode
     period: Period
@@ -74,7 +77,7 @@ class Evidencing:
 
         Raises:
             FileRefused: if its announced size is above the limit, or today's files are spent.
-            NotAllowed, ReportClosed, ReportNotOpen, YearClosed: as where it would be kept.
+            NotAllowed, ReportClosed, TooLateToSend, YearClosed: as where it would be kept.
         """
         target = self._target(tx, actor, cycle, draft)
         if size > MAX_FILE_BYTES:
@@ -121,6 +124,8 @@ class Evidencing:
                 period=target.period,
                 outcome=outcome,
                 tray=len(there) + (same is None),
+                opens=opens_on(cycle, code, actor.at),
+                first=not there and _is_first(tx, cycle, target),
             )
         answer = tx.assessments.answer(
             actor.bloc, cycle.year, target.unit, code, target.criterion.code
@@ -187,7 +192,9 @@ class Evidencing:
         A unit's own people see theirs; whoever may read a unit's report names the unit.
         """
         unit = readable_unit(actor, unit)
-        period = begun_period(cycle, code, self._clock.now())
+        now = self._clock.now()
+        # The tray of a report is there before the report is.
+        period = begun_period(cycle, code, now) if criterion else cycle.definition.period(code)
         return _list(tx, actor, cycle, unit, period, criterion, page=page)
 
     def opened(self, tx: Tx, actor: Actor, cycle: Cycle, evidence: EvidenceId) -> EvidenceView:
@@ -199,6 +206,7 @@ class Evidencing:
             period=period,
             evidence=piece,
             editable=_editable(tx, actor, cycle, piece.unit, period),
+            opens=opens_on(cycle, period.code, actor.at),
         )
 
     def placing(
@@ -228,6 +236,7 @@ class Evidencing:
         """Put a piece of evidence to a criterion; return what is left where it came from."""
         piece, period = self._found(tx, actor, cycle, evidence)
         unit = self._own(tx, actor, cycle, piece)
+        begun_period(cycle, period.code, actor.at)
         listed = listed_criterion(cycle, period.code, criterion)
         tx.evidence.assign(evidence, listed.code)
         _audit(
@@ -272,24 +281,36 @@ class Evidencing:
         unit = own_unit(actor, Activity.EDIT_REPORT)
         if piece.unit != unit:
             raise NotFound(evidence=piece.id)
-        must_be_workable(tx, actor, cycle, unit, piece.period)
+        must_be_with_unit(tx, actor, cycle, unit, piece.period)
         return unit
 
 
 def _current_period(tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode) -> Period:
     """Return the report a file belongs to when no card is open.
 
-    It is the one that falls due next; where all are overdue, the latest of them.
+    It is the one that falls due next; where all are overdue, the latest of them; where none waits,
+    the one that begins next: its tray keeps the file until then.
 
     Raises:
-        ReportNotOpen: if none does.
+        NotAllowed, ReportClosed, YearClosed: if none begins either, as for the last one.
+        TooLateToSend: if the bloc takes that one no more.
     """
     waiting = waiting_periods(tx, cycle, unit, actor.at)
     if waiting:
         ahead = (p for p in waiting if not cycle.due_of(p.code).passed(actor.at))
         return next(ahead, waiting[-1])
-    upcoming = next((p for p in cycle.periods if not cycle.is_open(p.code, actor.at)), None)
-    raise ReportNotOpen(opens=cycle.opening_of(upcoming.code) if upcoming else None)
+    upcoming = next_period(cycle, actor.at)
+    period = upcoming or cycle.periods[-1]
+    must_be_with_unit(tx, actor, cycle, unit, period.code)
+    if upcoming is None:
+        raise TooLateToSend(last=cycle.due_of(period.code).last_day)
+    return upcoming
+
+
+def _is_first(tx: Tx, cycle: Cycle, target: _Target) -> bool:
+    """Tell whether the piece just kept is all there is of its report."""
+    where = (cycle.bloc_code, cycle.year, target.unit, target.period.code)
+    return len(tx.evidence.of_report(*where)) == 1 and not tx.assessments.get(*where).answers
 
 
 def _list(
@@ -311,6 +332,7 @@ def _list(
         criterion=listed_criterion(cycle, period.code, criterion) if criterion else None,
         items=tuple(pieces),
         editable=_editable(tx, actor, cycle, unit, period),
+        opens=opens_on(cycle, period.code, actor.at),
         page=page,
         outcome=outcome,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.assessments import WITH_UNIT, Answer, AssessmentState
 from domain.cards import CriterionView, Outcome
@@ -75,11 +75,33 @@ def must_be_workable(
         ReportClosed: while the bloc holds the report.
     """
     period = begun_period(cycle, code, actor.at)
+    must_be_with_unit(tx, actor, cycle, unit, code)
+    return period
+
+
+def must_be_with_unit(
+    tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode, code: PeriodCode
+) -> None:
+    """Refuse where the unit can change nothing of a report, begun or not.
+
+    Raises:
+        NotAllowed: if the secretary stands in with a paper about something else.
+        YearClosed, ReportClosed: as ``must_be_workable``.
+    """
     require_paper_of(actor, code)
     require_in_season(Activity.EDIT_REPORT, cycle, actor.at)
     if tx.assessments.state(actor.bloc, cycle.year, unit, code) not in WITH_UNIT:
         raise ReportClosed(period=code)
-    return period
+
+
+def next_period(cycle: Cycle, at: datetime) -> Period | None:
+    """Return the period that begins next."""
+    return next((p for p in cycle.periods if not cycle.is_open(p.code, at)), None)
+
+
+def opens_on(cycle: Cycle, code: PeriodCode, at: datetime) -> date | None:
+    """Return the day on which a period will begin; None once it has."""
+    return None if cycle.is_open(code, at) else cycle.opening_of(code)
 
 
 def is_workable(tx: Tx, cycle: Cycle, unit: UnitCode, code: PeriodCode, at: datetime) -> bool:

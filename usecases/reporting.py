@@ -32,6 +32,7 @@ from usecases.ports import Clock, Tx
 from usecases.report_parts import (
     begun_period,
     head_of,
+    next_period,
     own_unit,
     readable_unit,
     waiting_periods,
@@ -71,7 +72,10 @@ class Reporting:
         states = tx.assessments.states_of(actor.bloc, cycle.year, unit)
         waiting = waiting_periods(tx, cycle, unit, now)
         others = [p for p in reversed(cycle.open_periods(now)) if p not in waiting]
-        upcoming = next((p for p in cycle.periods if not cycle.is_open(p.code, now)), None)
+        upcoming, kept = next_period(cycle, now), 0
+        if upcoming and not waiting:
+            where = (actor.bloc, cycle.year, unit, upcoming.code)
+            kept = len(tx.evidence.of_criterion(*where, None))
         return PeriodsView(
             cycle=cycle,
             unit=cycle.definition.unit(unit),
@@ -86,6 +90,7 @@ class Reporting:
             waiting=len(waiting),
             upcoming=upcoming,
             opens=cycle.opening_of(upcoming.code) if upcoming else None,
+            kept=kept,
             page=page,
         )
 

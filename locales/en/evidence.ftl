@@ -21,6 +21,11 @@ evidence =
         [one] { $count } file is not yet put to a criterion. Please choose it to do so.
        *[other] { $count } files are not yet put to a criterion. Please choose each to do so.
     }
+    .tray-ahead = { $count ->
+        [one] { $count } file is kept for { $report }.
+       *[other] { $count } files are kept for { $report }.
+    }
+    .tray-opens = That reporting period opens on { $day }; from then on you can put files to criteria.
     .tray-none = No file is left without a criterion.
     .line = { $number }. { $label }
     .btn-item = { $number }. { $label }

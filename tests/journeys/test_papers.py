@@ -58,7 +58,7 @@ async def test_the_signed_report_follows_the_sending_and_the_leader_sees_it(
         await officer.taps("Về báo cáo")
         officer.sees("Bản đã ký: số 12/BC-HA, thứ Sáu 12/11/2027; 1 tệp bản chụp.", "đúng hạn")
         await officer.sends_photo(JPEG + b"next")
-        officer.sees("Kỳ báo cáo này chưa mở")
+        officer.sees("Báo cáo đã gửi nên không sửa được.", "có thể rút lại để sửa")
 
         await officer.says("báo cáo")
         await officer.taps("năm 2027")

@@ -134,6 +134,40 @@ async def test_a_file_without_a_card_waits_in_the_tray(tmp_path: Path) -> None:
         officer.sees("Tệp anh.jpg đã có ở tiêu chí 1.2", "nên không lưu thêm")
 
 
+async def test_a_photo_sent_between_two_reports_waits_for_the_next(tmp_path: Path) -> None:
+    async with a_house(tmp_path, at="2027-06-08 09:15") as house:
+        officer = await house.joined("A", Role.UNIT_STAFF)
+        await officer.sends_photo(JPEG, caption="Lễ trao quà")
+        assert officer.sees(
+            "Đã lưu lúc 9 giờ 15: tệp anh",
+            "thuộc năm 2027, chưa xếp",
+            "Kỳ báo cáo này mở từ thứ Hai 01/11/2027; từ ngày đó Anh/Chị xếp tệp vào tiêu chí.",
+            "xin không gửi văn bản Mật",
+        )
+        assert officer.labels == ["Xem 1 tệp chưa xếp", "Về trang chính"]
+        await house.restarts()
+        await officer.sends_photo(JPEG + b"x")
+        await officer.taps("Xem 2 tệp chưa xếp")
+        assert officer.sees("Có 2 tệp được giữ cho năm 2027.", "mở từ thứ Hai")
+        await officer.taps(officer.labels[1])
+        assert "Xếp vào tiêu chí" not in officer.labels
+        await officer.taps("Bỏ minh chứng này")
+        assert officer.sees("Đã bỏ lúc", "Có 1 tệp được giữ")
+        await officer.says("báo cáo")
+        assert officer.sees(
+            "Hiện không có báo cáo nào chờ Hội A gửi.",
+            "Kỳ tiếp theo: năm, mở từ thứ Hai 01/11/2027.",
+        )
+        await house.passes("2027-11-01 08:30")
+        await officer.says("báo cáo")
+        assert officer.sees("Có 1 tệp chưa xếp vào tiêu chí nào.")
+        await officer.taps("Xếp 1 tệp vào tiêu chí")
+        await officer.taps("1. Lễ trao quà")
+        await officer.taps("Xếp vào tiêu chí")
+        await officer.taps("1.1: Tiêu chí A")
+        assert officer.sees("Lễ trao quà là minh chứng của tiêu chí 1.1")
+
+
 async def test_two_officers_on_one_criterion_lose_nothing(tmp_path: Path) -> None:
     async with a_house(tmp_path, example(), at="2027-11-05 09:10") as house:
         hoa = await house.joined("HKH", Role.UNIT_LEADER, "Nguyễn Thị Hoa")

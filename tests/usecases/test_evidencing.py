@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,12 @@ from domain.errors import (
     NotFound,
     ReportClosed,
     ReportNotOpen,
+    TooLateToSend,
+    YearClosed,
 )
 from domain.evidence import MAX_FILE_BYTES
 from domain.ids import CriterionCode, EvidenceId
-from tests.builders import example
+from tests.builders import example, small_definition
 from tests.usecases.report_room import PERIOD, ReportRoom, a_report_room
 
 
@@ -105,9 +108,62 @@ async def test_what_cannot_be_kept_is_refused_before_the_download(room: ReportRo
     for office in ("secretary", "bloc leader", "admin"):
         with pytest.raises(NotAllowed):
             await room.do(room.evidencing.expect, office, None, 1)
+
+
+async def test_between_two_reports_a_file_is_kept_for_the_next(room: ReportRoom) -> None:
     room.clock.turn("2027-05-03 09:00")
-    with pytest.raises(ReportNotOpen):
-        await room.do(room.evidencing.expect, "staff", draft, 1)
+    await room.do(room.evidencing.expect, "staff", None, 1)
+    view = await room.attaches("staff")
+    assert isinstance(view, TrayView)
+    assert (view.period.code, view.opens, view.tray) == ("year", date(2027, 11, 1), 1)
+    assert view.first
+    piece = await room.piece()
+    again = await room.attaches("staff")
+    assert again.outcome is not None
+    assert again.outcome.done is Done.FILED_BEFORE
+    assert isinstance(again, TrayView)
+    assert not again.first
+    tray = await room.do(room.evidencing.listed, "staff", PERIOD, None)
+    assert (len(tray.items), tray.opens) == (1, date(2027, 11, 1))
+    for early in (room.evidencing.placing, room.evidencing.assign):
+        given = (CriterionCode("1.1"),) if early == room.evidencing.assign else ()
+        with pytest.raises(ReportNotOpen):
+            await room.do(early, "staff", piece, *given)
+    assert (await room.do(room.reporting.periods, "staff")).kept == 1
+    room.clock.turn("2027-11-01 09:00")
+    assert (await room.do(room.reporting.report, "staff")).tray == 1
+    opened = await room.do(room.evidencing.opened, "staff", piece)
+    assert (opened.editable, opened.opens) == (True, None)
+    await room.do(room.evidencing.assign, "staff", piece, CriterionCode("1.1"))
+
+
+async def test_what_is_kept_for_the_next_report_can_be_taken_out_before(room: ReportRoom) -> None:
+    room.clock.turn("2027-05-03 09:00")
+    await room.attaches("staff")
+    left = await room.do(room.evidencing.remove, "staff", await room.piece())
+    assert (left.items, left.outcome.done) == ((), Done.REMOVED)
+    assert (await room.do(room.reporting.periods, "staff")).kept == 0
+
+
+async def test_once_the_last_report_is_sent_or_the_year_is_over_a_file_hears_why_not(
+    room: ReportRoom,
+) -> None:
+    await room.fills()
+    await room.sends()
+    with pytest.raises(ReportClosed):
+        await room.do(room.evidencing.expect, "staff", None, 1)
+    room.clock.turn("2028-06-01 09:00")
+    with pytest.raises(YearClosed):
+        await room.do(room.evidencing.expect, "staff", None, 1)
+
+
+async def test_where_nothing_is_taken_after_the_deadline_a_file_hears_that(
+    tmp_path: Path,
+) -> None:
+    refuses = small_definition(late={"policy": "refuse"})
+    async with a_report_room(tmp_path, refuses, at="2027-11-18 09:00") as room:
+        with pytest.raises(TooLateToSend):
+            await room.do(room.evidencing.expect, "staff", None, 1)
 
 
 async def test_a_sent_report_takes_no_file(room: ReportRoom) -> None:
