@@ -148,19 +148,26 @@ def _parted(said: str) -> tuple[int | None, str]:
 
 
 def _dated(said: str, first: date) -> date | None:
-    """Read day and month; of a year that is not said, the next if this one's lies far behind."""
+    """Read day and month; of a year that is not said, the next if this one's lies far behind.
+
+    So too if this year has no such day: 29 February.
+    """
     parts = _DAY_MONTH.fullmatch(said)
     month = _month(parts[2]) if parts else 0
     if parts is None or not month:
         return None
-    year = int(parts[3]) if parts[3] else first.year
+    if parts[3]:
+        year = int(parts[3])
+        return _day(year + 2000 if year < 100 else year, month, int(parts[1]))
+    found = (_day(first.year + later, month, int(parts[1])) for later in (0, 1))
+    return next((day for day in found if day and first - day <= HALF_A_YEAR), None)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        day = date(year + 2000 if year < 100 else year, month, int(parts[1]))
-        if not parts[3] and first - day > HALF_A_YEAR:
-            return day.replace(year=year + 1)
+        return date(year, month, day)
     except ValueError:
         return None
-    return day
 
 
 def _month(said: str) -> int:

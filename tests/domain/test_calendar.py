@@ -4,6 +4,7 @@ import os
 import time as system_time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -67,6 +68,37 @@ def test_29_february_exists_only_in_leap_years() -> None:
     assert day.in_year(2028) == date(2028, 2, 29)
     with pytest.raises(ValueError, match="day"):
         day.in_year(2027)
+
+
+def _read(kind: Any, text: object) -> tuple[object, list[str]]:
+    """Read a value of a file as this kind; with what is wrong with it."""
+    try:
+        return TypeAdapter(kind).validate_python(text), []
+    except ValidationError as refusal:
+        return None, [problem["type"] for problem in refusal.errors()]
+
+
+written = (
+    st.text(max_size=20)
+    | st.from_regex(r"[0-9]{0,4}[/:.+-][0-9]{0,3}([/:+-][0-9]{0,5})?", fullmatch=True)
+    | st.integers()
+    | st.floats()
+    | st.none()
+)
+
+
+@given(written)
+def test_whatever_a_file_writes_is_a_day_or_a_time_or_is_refused_by_name(text: object) -> None:
+    for kind, name in (
+        (YearlessDate, "day-month"),
+        (CalendarDay, "calendar-day"),
+        (ClockTime, "clock-time"),
+    ):
+        read, problems = _read(kind, text)
+        assert problems in ([], [name])
+        if not problems:
+            assert isinstance(text, str)
+            assert _read(kind, str(read)) == (read, [])
 
 
 @given(days, st.integers(0, 1))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.errors import DayNotLater, DayNotUnderstood, DayTooFar
 from domain.extensions import must_be_later, offered_days, read_day
@@ -64,3 +66,41 @@ def test_working_days_after_the_deadline_are_offered() -> None:
     cycle = a_cycle()
     offered = offered_days(cycle, cycle.due("year_report"), date(2027, 11, 8))
     assert offered == (date(2027, 11, 17), date(2027, 11, 18), date(2027, 11, 22))
+
+
+near = st.dates(date(2027, 1, 1), date(2028, 6, 30))
+dated = st.from_regex(
+    r"(thứ (hai|7)|cn|mon)?,? ?[0-9]{1,3}[ /.-]{1,2}([0-9]{1,3}|tháng [0-9]{1,3}|feb)"
+    r"([ /.,-][0-9]{0,5})?",
+    fullmatch=True,
+)
+
+
+@given(st.text(max_size=60) | dated, near)
+def test_any_text_is_a_day_near_by_or_is_not_understood(text: str, first: date) -> None:
+    try:
+        day = read_day(text, first)
+    except DayNotUnderstood:
+        return
+    assert str(day.day) in text or 0 <= (day - first).days < 7
+
+
+forms = st.sampled_from(("{d}/{m}/{y}", "ngày {d} tháng {m} năm {y}", "{d:02}.{m:02}.{y}"))
+
+
+@given(near, near, forms)
+def test_a_day_typed_with_its_year_is_that_day(day: date, first: date, form: str) -> None:
+    assert read_day(form.format(d=day.day, m=day.month, y=day.year), first) == day
+
+
+def test_29_february_is_understood_without_its_year_from_the_autumn_before() -> None:
+    assert read_day("29/2", date(2027, 9, 2)) == date(2028, 2, 29)
+    with pytest.raises(DayNotUnderstood):
+        read_day("29/2", date(2026, 9, 2))
+
+
+@given(near)
+def test_a_day_typed_without_a_year_is_the_one_that_lies_ahead(first: date) -> None:
+    for days in (0, 30, 180):
+        ahead = date.fromordinal(first.toordinal() + days)
+        assert read_day(f"{ahead.day}/{ahead.month}", first) == ahead

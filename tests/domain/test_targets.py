@@ -5,9 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from domain.errors import EmptyText, TargetUnclear, TextTooLong
 from domain.targets import MAX_LINE, read_lines
+from domain.words import clean_line
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,19 @@ def test_a_line_has_a_limit_and_unseen_signs_do_not_count() -> None:
     with pytest.raises(TextTooLong) as refused:
         read_lines("Mở lớp\n" + "á" * (MAX_LINE + 1))
     assert refused.value.facts == {"length": MAX_LINE + 1, "limit": MAX_LINE}
+
+
+numbered = st.from_regex(r"[0-9a-zđ ]{1,9}: ?[-+]?[0-9.,]{1,16} ?[%a-zđ]{0,9}", fullmatch=True)
+
+
+@given(st.text(max_size=100) | st.lists(numbered, max_size=4).map("\n".join))
+def test_any_text_is_targets_within_bounds_or_is_refused(text: str) -> None:
+    try:
+        lines = read_lines(text)
+    except (EmptyText, TargetUnclear, TextTooLong):
+        return
+    for line in lines:
+        assert 0 < len(line.text) <= MAX_LINE
+        assert line.text == clean_line(line.text)
+        assert line.amount is None or 0 <= line.amount < 10**12
+        assert read_lines(line.text) == (line,)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from domain.words import Language, Line, Spoken, Words, clean_line, clean_text, folded
+from domain.words import Language, Line, Spoken, Words, clean_line, clean_text, folded, is_a_name
 
 
 def test_a_plain_string_serves_both_languages() -> None:
@@ -76,3 +76,16 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean_line(clean_line(text)) == clean_line(text)
     assert clean_text(clean_text(text)) == clean_text(text)
     assert folded(folded(text)) == folded(text)
+
+
+letters = st.text(st.characters(categories=["L", "M", "Cf", "Zs", "Nd"]) | st.sampled_from("'.-"))
+
+
+@given(st.text(max_size=80) | letters)
+def test_whatever_is_taken_for_a_person_s_name_can_stand_on_a_receipt(text: str) -> None:
+    name = clean_line(text)
+    if is_a_name(name):
+        assert name[0].isalpha()
+        assert name.isprintable()
+        assert not set(name) & set("<>&/@:\\\n\u202e\u200b")
+        assert folded(name)

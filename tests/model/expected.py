@@ -1,27 +1,31 @@
 """The model: what a bloc's rows should be after each act, said in the simplest words there are.
 
-It knows the tiny bloc of ``tests.builders.small_definition`` by heart and shares no rule with the
+It knows the tiny bloc of ``tests.builders.with_targets`` by heart and shares no rule with the
 bot: who may do what, what fits a criterion and what a second tap does is written down anew here.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from domain.blocs import Role
 from handlers.buttons import Press
 from screens import actions as do
+from tests.model.numbers import ASKED, BASE, MAXIMUM, Scored, fits, of_button, of_text
+from tests.model.people import authorise, end_place, go, revoke
+from tests.model.scans import Topic, opened, remove_scan, signed_page, stood_in
+from tests.model.signing import Occasion, keep, leaves, mark, prepare, take_out
+from tests.model.targets import remove_target
 
 UNITS = ("A", "B")
-MAXIMUM = {"1.1": 1000, "1.2": 500, "2.1": 300, "2.2": 200, "T1": 200, "TR1": 300}
-"""Criteria, with their maximum in hundredths."""
-
-ASKED, BASE = ("1.1", "1.2", "2.1", "T1"), ("1.1", "1.2", "2.1")
-"""What units score; and what may not stay blank. The rest is the bloc's."""
-
 IN_UNIT = {Role.UNIT_LEADER, Role.UNIT_STAFF}
 SIDE = {Role.BLOC_LEADER, Role.DEPUTY_LEADER, Role.SECRETARY}
+
+OF_NOW = (do.GoHome, do.GoOn, do.GoHelp, do.ChooseLanguage, do.ChoosePlace, do.ListenToScreen,
+          do.ActFor, do.RunCommand)  # fmt: skip
+"""Buttons that lead into the present, whichever year they are of."""
 
 
 class Held(NamedTuple):
@@ -30,16 +34,8 @@ class Held(NamedTuple):
     who: int | None
     unit: str | None
     role: Role
-
-
-class Scored(NamedTuple):
-    """An answer, as its row has it; points in hundredths."""
-
-    points: int | None = None
-    times: int | None = None
-    assigned: bool = True
-    note: str = ""
-    revision: int = 0
+    paper: Topic | None = None
+    """What the secretary stands in for the unit with."""
 
 
 class Piece(NamedTuple):
@@ -73,6 +69,32 @@ class Expected:
     """Evidence by its number, as the database has given it."""
 
     sent: set[str] = field(default_factory=set)
+    changed: dict[str, int] = field(default_factory=dict)
+    """When a unit last wrote in its report, counted in acts."""
+
+    acts: int = 0
+    today: date = date.min
+    persons: list[int | None] = field(default_factory=list)
+    """Everybody's number as a person; None for strangers and whoever was forgotten."""
+
+    authorised: set[int] = field(default_factory=set)
+    authorisations: dict[int, int] = field(default_factory=dict)
+    """Officers' places by the number of what lets them confirm and send."""
+
+    papers: dict[Topic, dict[str, int]] = field(default_factory=dict)
+    """Scans by their name, with the act in which each was sent."""
+
+    paper_numbers: dict[int, Topic] = field(default_factory=dict)
+    scan_numbers: dict[int, tuple[Topic, str]] = field(default_factory=dict)
+    signed: dict[str, Occasion] = field(default_factory=dict)
+    preparing: dict[int, tuple[Occasion, frozenset[str]]] = field(default_factory=dict)
+    """What somebody is about to record as signed, and who was not there."""
+
+    targets: dict[str, list[str]] = field(default_factory=lambda: {unit: [] for unit in UNITS})
+    target_numbers: dict[int, tuple[str, str]] = field(default_factory=dict)
+    registered: set[str] = field(default_factory=set)
+    extensions: dict[tuple[str, str], tuple[str, str, str]] = field(default_factory=dict)
+    """By unit and deadline: the last day then, the day wished for, the reason."""
 
     def place_of(self, who: int) -> Held | None:
         """Return the place somebody acts from, if they hold one."""
@@ -80,7 +102,9 @@ class Expected:
 
     def workable(self, held: Held | None) -> str | None:
         """Return the unit whose report this place may write in now."""
-        if held is None or held.role not in IN_UNIT or held.unit in self.sent:
+        if held is None or held.unit in self.sent:
+            return None
+        if held.role not in IN_UNIT and (held.paper is None or held.paper.period != "year"):
             return None
         return held.unit if self.now.reports_open and not self.now.closed else None
 
@@ -92,6 +116,24 @@ class Expected:
         """Count the writings of a unit's report."""
         return sum(one.revision for (of, _), one in self.answers.items() if of == unit)
 
+    def may_confirm(self, held: Held) -> bool:
+        """Tell whether a place may confirm for its unit."""
+        if held.paper:
+            return not held.paper.period and bool(self.papers[held.paper])
+        return held.role is Role.UNIT_LEADER or self._assigned(held)
+
+    def may_send(self, held: Held) -> bool:
+        """Tell whether a place may send its unit's report, or take it back."""
+        if held.paper:
+            return held.paper.period == "year" and bool(self.papers[held.paper])
+        if held.role is Role.UNIT_LEADER or self._assigned(held):
+            return True
+        return held.role is Role.UNIT_STAFF and signed_page(self, held.unit or "")
+
+    def _assigned(self, held: Held) -> bool:
+        staff = held.role is Role.UNIT_STAFF
+        return staff and any(self.places[number] == held for number in self.authorised)
+
     # Presses
 
     def press(self, who: int, press: Press | None) -> None:
@@ -99,10 +141,15 @@ class Expected:
         if press is None:
             return
         held = self.places.get(press.place) if press.place else self.place_of(who)
-        if held is None or held.who != who or (press.place and press.year != 2027):
+        if press.place and (held is None or held.who != who or not in_year(press)):
+            return
+        if press.behalf and (held := stood_in(self, held, press.behalf)) is None:
+            return
+        leaves(self, who, press.action)
+        if go(self, who, press.action) or held is None:
             return
         match press.action:
-            case do.ConfirmPledge(version=1) if held.role is Role.UNIT_LEADER:
+            case do.ConfirmPledge(version=1) if self.may_confirm(held):
                 if held.unit and not self.now.closed:
                     self.confirmed.add(held.unit)
             case do.ScoreCriterion("year", criterion, value, revision):
@@ -122,29 +169,44 @@ class Expected:
                 if piece := self._own(held, evidence):
                     self.evidence.remove(piece)
                     self.evidence.append(piece._replace(criterion=criterion))
-            case do.SendReport("year", stamp, zero) if held.role is Role.UNIT_LEADER:
+            case do.SendReport("year", stamp, zero) if self.may_send(held):
                 unit = self.workable(held)
                 if unit and stamp == self.stamp(unit) and self._sendable(unit, bool(zero)):
                     self.sent.add(unit)
-            case do.TakeBackReport("year") if held.role is Role.UNIT_LEADER:
+            case do.TakeBackReport("year") if self.may_send(held):
                 if self.now.reports_open and not self.now.overdue:
                     self.sent.discard(held.unit or "")
             case do.FillPoints(unit, "year", criterion, value, revision) if unit in UNITS:
                 self._fill(held, unit, criterion, value, revision)
             case do.EndPlace(number):
-                self._end(held, number)
+                end_place(self, held, number)
             case _:
-                pass
+                self._press_besides(who, held, press.action)
 
-    def _end(self, held: Held, number: int) -> None:
-        other = self.places.get(number)
-        if other is None or other.who in {None, held.who}:
+    def _press_besides(self, who: int, held: Held, action: do.Action) -> None:
+        if self.now.closed:
             return
-        may = {Role.BLOC_LEADER} if other.role is Role.BLOC_LEADER else SIDE
-        if other.role not in IN_UNIT:
-            may = may - {Role.SECRETARY}
-        if held.role in may:
-            self.places[number] = other._replace(who=None)
+        match action:
+            case do.Authorise(place):
+                authorise(self, held, place)
+            case do.RevokeAuthorisation(number):
+                revoke(self, held, number)
+            case do.RecordSigning() if held.role in SIDE:
+                prepare(self, who)
+            case do.MarkSigner(unit, there) if held.role in SIDE:
+                mark(self, who, unit, there=bool(there))
+            case do.KeepSigning(count) if held.role in SIDE:
+                keep(self, who, count)
+            case do.TakeOutSigning(unit) if held.role in SIDE:
+                take_out(self, unit)
+            case do.RemoveScan(scan):
+                remove_scan(self, held, scan)
+            case do.RemoveTarget(target):
+                remove_target(self, held, target)
+            case do.RegisterTargets() if held.role in IN_UNIT and self.targets[held.unit or ""]:
+                self.registered.add(held.unit or "")
+            case _:
+                opened(self, held, action)
 
     def _fill(self, held: Held, unit: str, criterion: str, value: int, revision: int) -> None:
         open_ = self.now.reports_open and not self.now.closed
@@ -186,13 +248,16 @@ class Expected:
         if revision != now.revision:
             return False
         self.answers[unit, criterion] = wanted._replace(revision=revision + 1)
+        self.changed[unit] = self.acts
         return True
 
     # What is typed and sent on an open card
 
-    def types(self, who: int, criterion: str, text: str) -> None:
-        """Let somebody open a card and type something."""
+    def types(self, who: int, criterion: str, text: str, behalf: int = 0) -> None:
+        """Let somebody open a card (as the secretary in place of a unit) and type something."""
         held = self.place_of(who)
+        if behalf:
+            held = stood_in(self, held, behalf)
         unit = self.workable(held)
         if held is None or unit is None:
             return
@@ -202,43 +267,15 @@ class Expected:
             self._score(held, criterion, scored, self.answer(unit, criterion).revision)
 
     def sends(self, who: int, criterion: str, name: str) -> None:
-        """Let somebody open a card and send a file; the same file is kept once in one place."""
+        """Let somebody open a card and send a file; the same file is kept once in one place.
+
+        With no criterion it comes where nothing is open: into the tray.
+        """
         unit = self.workable(self.place_of(who))
         if unit and (piece := Piece(unit, criterion, name, is_file=True)) not in self.evidence:
             self.evidence.append(piece)
 
 
-def fits(criterion: str, points: int) -> bool:
-    """Tell whether points fit a criterion: half steps, up to the maximum; all or nothing."""
-    if criterion == "1.2":
-        return points in {0, 500}
-    return 0 <= points <= MAXIMUM[criterion] and points % 50 == 0
-
-
-def of_button(criterion: str, value: int) -> Scored | None:
-    """Return what a button's number stands for."""
-    if criterion == "2.1":
-        return Scored(min(value * 100, 300), value) if 0 <= value <= 999 else None
-    return Scored(value) if criterion in ASKED and fits(criterion, value) else None
-
-
-NUMBERS = {"0": 0, "2": 200, "3": 300, "5": 500, "5,5": 550, "6.5 điểm": 650, "10": 1000,
-           "10,25": 1025, "11": 1100, "0,3": 30}  # fmt: skip
-"""Numbers as people type them, in hundredths."""
-
-NO_NUMBERS = ("NaN", "1e309", "-1", "٣", "1.000,50", "5,5,5", "½", "\u202e5", "<b>5</b>", "đạt")
-"""What looks like a number, or like a score of some other criterion."""
-
-
-def of_text(criterion: str, text: str) -> Scored | None:
-    """Return what a typed text scores; None where it is asked about."""
-    if criterion == "1.2" and text == "đạt":
-        return Scored(500)
-    if text == "\u202e5":
-        text = "5"  # a sign that is not seen is not meant
-    points = NUMBERS.get(text)
-    if points is None:
-        return None
-    if criterion == "2.1":
-        return Scored(min(points, 300), points // 100) if text.isdecimal() else None
-    return Scored(points) if fits(criterion, points) else None
+def in_year(press: Press) -> bool:
+    """Tell whether a button's year is there, or does not matter."""
+    return press.year == 2027 or isinstance(press.action, OF_NOW)

@@ -25,12 +25,24 @@ WORDS = {
     "stamp": st.integers(0, 12),
     "evidence": st.integers(1, 6),
     "place_to_end": st.integers(1, 10),
+    "place_to_leave": st.integers(1, 10),
+    "person": st.integers(1, 10),
+    "place": st.integers(1, 10),
+    "paper": st.integers(1, 6),
+    "scan": st.integers(1, 6),
+    "target": st.integers(1, 6),
+    "authorisation": st.integers(1, 4),
+    "count": st.integers(0, 3),
+    "there": st.integers(0, 1),
 }
 """Fields by their names, as far as some values of them are likelier to do harm."""
 
 CHANGING = (
     do.ConfirmPledge, do.ScoreCriterion, do.SetAssigned, do.TurnIntoNote, do.RemoveEvidence,
     do.AssignEvidence, do.SendReport, do.TakeBackReport, do.FillPoints, do.EndPlace,
+    do.Authorise, do.RevokeAuthorisation, do.RecordSigning, do.MarkSigner, do.KeepSigning,
+    do.TakeOutSigning, do.KeepSignedReport, do.OpenPaper, do.ScanForUnit, do.ScanAuthorisation,
+    do.RemoveScan, do.RemoveTarget, do.RegisterTargets, do.Leave, do.ForgetMe,
 )  # fmt: skip
 """What may change something that the model knows: drawn as often as all the rest together."""
 

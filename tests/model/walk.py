@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import tempfile
 from collections.abc import Awaitable
 from contextlib import AsyncExitStack, closing
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from domain.blocs import Role
 from handlers.buttons import decode, encode
@@ -15,9 +18,14 @@ from sandbox import Person, ShownButton
 from screens import actions as do
 from screens.actions import Action
 from storage.store import open_read_only
-from tests.builders import YEAR, add_member, local
+from tests.builders import HANOI, YEAR, add_member, local, with_targets
 from tests.house import Neighbour, TestHouse, a_house
-from tests.model.expected import Expected, Held, Moment, Piece, Scored
+from tests.model.comparing import agrees, places
+from tests.model.expected import Expected, Held, Moment
+from tests.model.people import take_over
+from tests.model.scans import opened, scan
+from tests.model.signing import describe
+from tests.model.targets import add_target, alter_target, ask_for_time
 from usecases.ports import Tx
 
 CAST: tuple[tuple[str | None, Role] | None, ...] = (
@@ -35,17 +43,23 @@ CAST: tuple[tuple[str | None, Role] | None, ...] = (
 MOMENTS = {
     "2027-01-20 08:30": Moment(),
     "2027-06-16 10:00": Moment(),
-    "2027-10-31 23:59": Moment(),
+    "2027-10-31 23:00": Moment(),
     "2027-11-01 00:00": Moment(reports_open=True),
     "2027-11-10 09:00": Moment(reports_open=True),
-    "2027-11-15 23:59": Moment(reports_open=True),
+    "2027-11-15 23:00": Moment(reports_open=True),
     "2027-11-16 00:00": Moment(reports_open=True, overdue=True),
     "2027-12-20 09:00": Moment(reports_open=True, overdue=True),
     "2028-01-10 09:00": Moment(reports_open=True, overdue=True, closed=True),
 }
 """Instants that time hops to, with what the calendar says then."""
 
+CODE = re.compile(r"(?:\d\d ){3}\d\d")
+"""How an invitation is read out."""
+
 SPEAKING = {"sendmessage", "sendphoto", "senddocument", "editmessagetext"}
+
+
+T = TypeVar("T")
 
 
 class Walk:
@@ -73,16 +87,19 @@ class Walk:
             self._runner.close()
             self._folder.cleanup()
 
-    def _run(self, doing: Awaitable[None]) -> None:
-        async def done() -> None:
-            await doing
+    def _run(self, doing: Awaitable[T]) -> T:
+        async def done() -> T:
+            return await doing
 
-        self._runner.run(done())
+        return self._runner.run(done())
 
     async def _begins(self, begin: str) -> None:
         folder = Path(self._folder.name)
-        self.house = await self._stack.enter_async_context(a_house(folder, at=begin))
+        self.house = await self._stack.enter_async_context(
+            a_house(folder, with_targets(), at=begin)
+        )
         self.people = [self.house.neighbour() for _ in CAST]
+        self.model.persons = [None for _ in CAST]
         await self.house.app.store.do(self._seat)
         for person in self.people:
             await person.says("/start")
@@ -93,44 +110,137 @@ class Walk:
                 number = self.people[who].phone.id
                 actor = add_member(tx, self.house.cycle, *seat, number=number)
                 self.model.places[actor.place] = Held(who, *seat)
+                self.model.persons[who] = actor.person
+
+    @property
+    def database(self) -> Path:
+        """Where the bot keeps its rows."""
+        return self.house.folder / "data" / "bot.db"
+
+    def agrees(self) -> None:
+        """Compare the database with the model, which learns the numbers that were given."""
+        agrees(self.model, self.database)
 
     # Acts
 
     def presses(self, who: int, data: str, on: int | None = None) -> None:
         """Press a button by what it carries, on a message of one's own chat."""
+        self._tick()
         self.model.press(who, decode(data))
         self._run(self._presses(who, data, on))
 
-    def forges(self, who: int, action: Action, place: int, year: int = YEAR) -> None:
+    def forges(
+        self, who: int, action: Action, place: int, year: int = YEAR, behalf: int = 0
+    ) -> None:
         """Press a button that was made by hand."""
-        self.presses(who, encode(action, place, year))
+        self.presses(who, encode(action, place, year, behalf))
 
-    def forges_as(self, who: int, action: Action, year: int = YEAR) -> None:
+    def forges_as(self, who: int, action: Action, year: int = YEAR, behalf: int = 0) -> None:
         """Press a button that was made by hand, from one's own place if there is one."""
-        self.forges(who, action, self._place(who), year)
+        self.forges(who, action, self._place(who), year, behalf)
+
+    def _tick(self) -> None:
+        """Let a second pass before an act: which came first is seen in the rows."""
+        self.house.clock.hop(self.house.clock.now() + timedelta(seconds=1))
+        self.model.acts += 1
+        self.model.today = self.house.clock.now().astimezone(HANOI).date()
 
     def _place(self, who: int) -> int:
         return next((n for n, held in self.model.places.items() if held.who == who), 0)
 
-    def types(self, who: int, criterion: str, text: str) -> None:
-        """Open a card and type something."""
-        self.model.types(who, criterion, text)
-        self._run(self._on_card(who, criterion, self.people[who].phone.says(text)))
+    def types(self, who: int, criterion: str, text: str, behalf: int = 0) -> None:
+        """Open a card, also as the secretary in place of a unit, and type something."""
+        self.cancels(who)
+        self.forges_as(who, do.OpenCriterion("year", criterion), behalf=behalf)
+        self.model.types(who, criterion, text, behalf)
+        self._run(self._says(who, text))
 
     def sends(self, who: int, criterion: str, name: str) -> None:
         """Open a card and send a file whose content is its name."""
+        self.cancels(who)
+        self.forges_as(who, do.OpenCriterion("year", criterion))
         self.model.sends(who, criterion, name)
-        content = b"%PDF-1.7 " + name.encode()
-        sending = self.people[who].phone.sends_document(name, content)
-        self._run(self._on_card(who, criterion, sending))
+        self._run(self._sends(who, name))
+
+    def cancels(self, who: int) -> None:
+        """Leave whatever is awaited."""
+        self._tick()
+        self.model.preparing.pop(who, None)
+        self._run(self._says(who, "/cancel"))
 
     def says(self, who: int, text: str) -> None:
         """Type something where nothing is awaited: nothing comes of it."""
-        self._run(self._says(who, "/cancel", text))
+        self.cancels(who)
+        self._run(self._says(who, text))
+
+    def scans(self, who: int, action: Action, name: str) -> None:
+        """Open a paper and send a scan; where no paper opens it is evidence, of no criterion."""
+        self.cancels(who)
+        self.forges_as(who, action)
+        held = self.model.place_of(who)
+        self._tick()
+        if held and (topic := opened(self.model, held, action)):
+            scan(self.model, topic, name)
+        else:
+            self.model.sends(who, "", name)
+        self._run(self._sends(who, name))
+        self.agrees()
+
+    def signs(self, who: int, out: str, where: tuple[str, str] | None, count: int) -> None:
+        """Record who signed on paper: a unit was not there, the place is typed or not."""
+        self.cancels(who)
+        self.forges_as(who, do.RecordSigning())
+        if out:
+            self.forges_as(who, do.MarkSigner(out, 0))
+        if where and who in self.model.preparing:
+            day, venue = where
+            describe(self.model, who, day, venue)
+            typed = f"{date.fromisoformat(day):%d/%m/%Y} tại {venue}"
+            self._run(self._says(who, typed))
+        self.forges_as(who, do.KeepSigning(count))
+
+    def sets_a_target(self, who: int, text: str) -> None:
+        """Open the list of targets and type one."""
+        self.cancels(who)
+        self.forges_as(who, do.ShowTargets())
+        add_target(self.model, self.model.place_of(who), text)
+        self._run(self._says(who, text))
+
+    def alters_a_target(self, who: int, number: int, text: str) -> None:
+        """Open one target and type it anew."""
+        self.cancels(who)
+        self.forges_as(who, do.OpenTarget(number))
+        alter_target(self.model, self.model.place_of(who), number, text)
+        self._run(self._says(who, text))
+
+    def asks_for_time(self, who: int, deadline: str, day: date, reason: str) -> None:
+        """Ask for more time from beginning to end."""
+        self.cancels(who)
+        self.forges_as(who, do.AskForTime(deadline))
+        self._run(self._says(who, f"{day:%d/%m/%Y}", reason))
+        closes = self.house.cycle.closes_at.astimezone(HANOI).date()
+        held = self.model.place_of(who)
+        ask_for_time(self.model, held, deadline, day, reason, closes)
+        self.forges_as(who, do.SendExtension())
+
+    def hands_over(self, who: int, *, withdraws: bool) -> None:
+        """Hand one's place over to somebody new, or think better of it."""
+        old = self._place(who)
+        self.cancels(who)
+        self.forges_as(who, do.HandOver())
+        code = self._run(self._code(who))
+        if withdraws:
+            self.forges_as(who, do.WithdrawHandover())
+        self._run(self._takes_over(code, welcome=not withdraws))
+        if not withdraws:
+            (number,) = places(self.database) - set(self.model.places)
+            take_over(self.model, len(self.people) - 1, old, number)
+        self._knows_newcomer()
 
     def joins(self, unit: str | None, role: Role) -> None:
         """Let somebody new take a place by an invitation."""
         self._run(self._joins(unit, role))
+        self._knows_newcomer()
 
     def restarts(self) -> None:
         """Stop the bot and start it anew."""
@@ -156,11 +266,8 @@ class Walk:
         await phone.taps(ShownButton("?", data), on_message=on if known else newest)
         await self._answered(who)
 
-    async def _on_card(self, who: int, criterion: str, then: Awaitable[object]) -> None:
-        await self._says(who, "/cancel")
-        card = encode(do.OpenCriterion("year", criterion), self._place(who), YEAR)
-        await self._presses(who, card, None)
-        await then
+    async def _sends(self, who: int, name: str) -> None:
+        await self.people[who].phone.sends_document(name, b"%PDF-1.7 " + name.encode())
         await self._answered(who)
 
     async def _says(self, who: int, *texts: str) -> None:
@@ -170,9 +277,31 @@ class Walk:
 
     async def _joins(self, unit: str | None, role: Role) -> None:
         self.people.append(await self.house.joined(unit, role))
-        (place,) = set(_places(self.house)) - set(self.model.places)
+        (place,) = places(self.database) - set(self.model.places)
         self.model.places[place] = Held(len(self.people) - 1, unit, role)
         self._look(len(self.people) - 1)
+
+    async def _code(self, who: int) -> str:
+        said = [CODE.search(m.text) for m in self.people[who].phone.messages if m.outgoing]
+        return [found[0] for found in said if found][-1]
+
+    async def _takes_over(self, code: str, *, welcome: bool) -> None:
+        newcomer = self.house.neighbour()
+        self.people.append(newcomer)
+        await newcomer.says(code)
+        if welcome:
+            await newcomer.taps("Đồng ý tham gia")
+            await newcomer.says(f"Cán bộ {newcomer.phone.id}")
+            await newcomer.says("Chánh Văn phòng")
+        self._look(len(self.people) - 1)
+
+    def _knows_newcomer(self) -> None:
+        """Learn the newcomer's number as a person; a stranger has none."""
+        account = self.people[-1].phone.id
+        with closing(open_read_only(self.database)) as rows:
+            query = "SELECT id FROM person WHERE telegram_id = ?"
+            found = rows.execute(query, (account,)).fetchone()
+        self.model.persons.append(found["id"] if found else None)
 
     async def _answered(self, who: int) -> None:
         """Wait for an answer; showing once more what stands there already is one."""
@@ -188,43 +317,3 @@ class Walk:
         phone: Person = self.people[who].phone
         data = (button.data for row in phone.last.buttons for button in row)
         self.shown += [(who, phone.last.id, one) for one in data if one]
-
-    # What is compared
-
-    def agrees(self) -> None:
-        """Compare the database with the model; what is there tells the numbers of evidence."""
-        model, numbers = self.model, dict[int, Piece]()
-        with closing(open_read_only(_database(self.house))) as rows:
-            answers = {
-                (row["unit"], row["criterion"]): Scored(
-                    row["points"], row["times"], bool(row["assigned"]), row["note"],
-                    row["revision"],
-                )
-                for row in rows.execute("SELECT * FROM answer")
-            }  # fmt: skip
-            for row in rows.execute("SELECT * FROM evidence WHERE removed_at IS NULL"):
-                what = row["name"] or row["text"]
-                numbers[row["id"]] = Piece(
-                    row["unit"], row["criterion"], what, is_file=row["kind"] == "file"
-                )
-            confirmed = [row["unit"] for row in rows.execute("SELECT * FROM pledge_confirmation")]
-            states = rows.execute("SELECT unit FROM assessment WHERE state = 'submitted'")
-            sent = [row["unit"] for row in states]
-            failed = list(rows.execute("SELECT incident FROM inbox WHERE state = 'failed'"))
-        assert answers == model.answers
-        assert sorted(numbers.values()) == sorted(model.evidence)
-        assert sorted(confirmed) == sorted(model.confirmed)
-        assert sorted(sent) == sorted(model.sent)
-        held = {number for number, place in model.places.items() if place.who is not None}
-        assert set(_places(self.house)) == held
-        assert failed == []
-        model.numbers = numbers
-
-
-def _database(house: TestHouse) -> Path:
-    return house.folder / "data" / "bot.db"
-
-
-def _places(house: TestHouse) -> list[int]:
-    with closing(open_read_only(_database(house))) as rows:
-        return [row["id"] for row in rows.execute("SELECT id FROM place WHERE ended_at IS NULL")]

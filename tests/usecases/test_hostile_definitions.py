@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import time
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.cycles import CycleStage
+from domain.definitions import Definition
+from domain.ids import Year
 from domain.problems import ProblemKind
+from tests.builders import a_cycle
 from tests.usecases.broken_definitions import ELEVEN, SMALL, edited, problems
+from usecases.definition_reader import read_definition
 
 
 @pytest.mark.parametrize(
@@ -91,9 +97,62 @@ def mutations(draw: st.DrawFn) -> str:
 @settings(max_examples=200)
 @given(mutations(), st.none() | st.integers(1990, 2110))
 def test_whatever_happens_to_a_file_it_is_taken_or_refused(text: str, year: int | None) -> None:
-    for problem in problems(text, year):
+    found = problems(text, year)
+    for problem in found:
         assert problem.kind in ProblemKind
         assert all(isinstance(fact, str) for fact in problem.facts.values())
+    if not found and year:
+        _can_be_lived(read_definition(text, year=Year(year)), year)
+
+
+@st.composite
+def rearranged(draw: st.DrawFn) -> str:
+    """Draw a sample file with other days, ladders and rules: each alone is well written."""
+    lines = draw(st.sampled_from([ELEVEN, SMALL])).split("\n")
+    places = [n for n, line in enumerate(lines) if line.split(" =")[0] in REARRANGED]
+    for at in draw(st.lists(st.sampled_from(places), min_size=1, max_size=4)):
+        key = lines[at].split(" =")[0]
+        lines[at] = f"{key} = {draw(REARRANGED[key])}"
+    return "\n".join(lines)
+
+
+_days = st.dates(date(2027, 1, 1), date(2027, 12, 31))
+_rungs = st.lists(st.integers(0, 60), max_size=8, unique=True).map(str)
+REARRANGED = {
+    "date": st.tuples(_days, st.sampled_from(("", "", "+1"))).map(
+        lambda one: f'"{one[0]:%d/%m}{one[1]}"'
+    ),
+    "opens": _days.map(lambda day: f'"{day:%d/%m}"'),
+    "before": _rungs,
+    "after": _rungs | st.just('"daily"'),
+    "policy": st.sampled_from(('"penalty"', '"exclude"', '"refuse"')),
+    "closed_by": st.sampled_from(('"confirmation"', '"signing"', '"both"', '"either"')),
+}
+
+
+@settings(max_examples=60)
+@given(rearranged(), st.integers(2026, 2031))
+def test_a_year_that_is_taken_can_be_lived_whatever_its_days_are(text: str, year: int) -> None:
+    if not problems(text, year):
+        _can_be_lived(read_definition(text, year=Year(year)), year)
+
+
+def _can_be_lived(definition: Definition, year: int) -> None:
+    """Go through a year of a definition: what was taken must not fail in its November."""
+    assert Definition.model_validate_json(definition.model_dump_json()) == definition
+    cycle = a_cycle(definition, year)
+    for due in cycle.dues:
+        assert cycle.workdays_late(due, due.instant) == 0
+        rungs = [rung.instant for rung in cycle.rungs(due.key)]
+        assert rungs == sorted(set(rungs))
+    days = range(0, (cycle.closes_at - cycle.opened_at).days + 2, 9)
+    stages = [cycle.stage(cycle.opened_at + timedelta(days=day)) for day in days]
+    assert stages == sorted(stages, key=list(CycleStage).index)
+    assert cycle.stage(cycle.closes_at + timedelta(seconds=1)) is CycleStage.CLOSED
+    assert all(day.at <= cycle.closes_at for day in cycle.digest_days)
+    for period in cycle.periods:
+        assert cycle.opening_of(period.code) <= cycle.due_of(period.code).last_day
+        assert definition.criteria_of(period.code)
 
 
 @settings(max_examples=100)
