@@ -85,7 +85,8 @@ DELETE FROM live_message WHERE chat_id = :chat;
 DELETE FROM wrong_token WHERE telegram_id = :account;
 UPDATE inbox SET raw = NULL, chat_id = NULL WHERE chat_id = :chat AND finished_at IS NOT NULL;
 UPDATE person SET telegram_id = -id, chat_id = 0, name = :pseudonym, acting_place = NULL,
-    screen_reader = 0, reach = 'gone', reach_at = :at, erased_at = :at WHERE id = :person
+    screen_reader = 0, reach = 'gone', reach_at = :at, reach_known_at = 0,
+    erased_at = :at WHERE id = :person
 """
 """What is done to each table. The audit trail names nobody and stays as it is.
 

@@ -17,14 +17,14 @@ from domain.cards import (
 from domain.cycles import Cycle
 from domain.deadlines import Period
 from domain.drafts import Draft, Step
-from domain.errors import FileRefused, NotFound, TooLateToSend
+from domain.errors import FileRefused, NotFound
 from domain.evidence import MAX_FILE_BYTES, Evidence, EvidenceKind, StoredFile, shown_name
 from domain.ids import CriterionCode, EvidenceId, PeriodCode, UnitCode
 from domain.people import Actor
 from domain.policy import Activity, may
-from domain.score_tables import Criterion
 from domain.words import clean_text
-from usecases.answering import keep_position, place_of
+from usecases.answering import keep_position
+from usecases.destinations import Destination, destination_of, is_first
 from usecases.ports import Clock, Tx
 from usecases.report_notices import tell_of_entering
 from usecases.report_parts import (
@@ -34,17 +34,13 @@ from usecases.report_parts import (
     listed_criterion,
     must_be_with_unit,
     must_be_workable,
-    next_period,
     opens_on,
     own_unit,
     readable_unit,
-    waiting_periods,
 )
 
 MAX_CAPTION = 1024
 """Characters of the text that is kept with a file."""
-
-_OPEN_CARD = frozenset({Step.CRITERION, Step.NOTE, Step.REFERENCE})
 
 
 class GivenFile(NamedTuple):
@@ -54,14 +50,6 @@ class GivenFile(NamedTuple):
     caption: str
     album: str | None
     unique_id: str
-
-
-class _Target(NamedTuple):
-    """Where a file belongs: the open card's criterion, or the tray of a report."""
-
-    unit: UnitCode
-    period: Period
-    criterion: Criterion | None
 
 
 class Evidencing:
@@ -79,12 +67,12 @@ class Evidencing:
             FileRefused: if its announced size is above the limit, or today's files are spent.
             NotAllowed, ReportClosed, TooLateToSend, YearClosed: as where it would be kept.
         """
-        target = self._target(tx, actor, cycle, draft)
+        goal = destination_of(tx, actor, cycle, draft)
         if size > MAX_FILE_BYTES:
             raise FileRefused(reason="too_large")
         today = cycle.calendar.day_of(self._clock.now())
         since = cycle.calendar.instant(today, time(0))
-        sent = tx.evidence.files_since(actor.bloc, cycle.year, target.unit, since)
+        sent = tx.evidence.files_since(actor.bloc, cycle.year, goal.unit, since)
         if sent >= self._files_per_day:
             tomorrow = today + timedelta(days=1)
             raise FileRefused(reason="quota", limit=self._files_per_day, day=tomorrow)
@@ -102,42 +90,42 @@ class Evidencing:
 
         The same content sent again to the same place is kept once.
         """
-        target = self._target(tx, actor, cycle, draft)
-        code = target.period.code
-        criterion = target.criterion.code if target.criterion else None
-        there = tx.evidence.of_criterion(actor.bloc, cycle.year, target.unit, code, criterion)
+        goal = destination_of(tx, actor, cycle, draft)
+        code = goal.period.code
+        criterion = goal.criterion.code if goal.criterion else None
+        there = tx.evidence.of_criterion(actor.bloc, cycle.year, goal.unit, code, criterion)
         same = next((e for e in there if e.file and e.file.sha256 == file.sha256), None)
-        piece = same or self._add(tx, actor, cycle, target, given, file)
+        piece = same or self._add(tx, actor, cycle, goal, given, file)
         nth = 1
         if given.album:
-            nth = tx.evidence.in_album(actor.bloc, cycle.year, target.unit, code, given.album)
+            nth = tx.evidence.in_album(actor.bloc, cycle.year, goal.unit, code, given.album)
         outcome = Outcome(
             done=Done.FILED_BEFORE if same else Done.FILED,
             at=piece.at,
             evidence=piece,
             in_album=max(nth, 1),
         )
-        if target.criterion is None:
+        if goal.criterion is None:
             return TrayView(
                 cycle=cycle,
-                unit=cycle.definition.unit(target.unit),
-                period=target.period,
+                unit=cycle.definition.unit(goal.unit),
+                period=goal.period,
                 outcome=outcome,
                 tray=len(there) + (same is None),
                 opens=opens_on(cycle, code, actor.at),
-                first=not there and _is_first(tx, cycle, target),
+                first=not there and is_first(tx, cycle, goal),
             )
         answer = tx.assessments.answer(
-            actor.bloc, cycle.year, target.unit, code, target.criterion.code
+            actor.bloc, cycle.year, goal.unit, code, goal.criterion.code
         )
         step = draft.step if draft else Step.CRITERION
         keep_position(tx, actor, cycle, code, answer, step)
         return card(
             tx,
             cycle,
-            target.unit,
-            target.period,
-            target.criterion,
+            goal.unit,
+            goal.period,
+            goal.criterion,
             answer,
             awaiting=step,
             outcome=outcome,
@@ -148,16 +136,16 @@ class Evidencing:
         tx: Tx,
         actor: Actor,
         cycle: Cycle,
-        target: _Target,
+        goal: Destination,
         given: GivenFile,
         file: StoredFile,
     ) -> Evidence:
         piece = tx.evidence.add(
             actor,
             cycle.year,
-            target.unit,
-            target.period.code,
-            target.criterion.code if target.criterion else None,
+            goal.unit,
+            goal.period.code,
+            goal.criterion.code if goal.criterion else None,
             EvidenceKind.FILE,
             text=clean_text(given.caption)[:MAX_CAPTION],
             name=shown_name(given.name, file.media_type),
@@ -166,16 +154,8 @@ class Evidencing:
             file_unique=given.unique_id,
         )
         _audit(tx, actor, cycle, "evidence_added", piece.id, after=piece)
-        tell_of_entering(tx, actor, cycle, target.unit, target.period.code)
+        tell_of_entering(tx, actor, cycle, goal.unit, goal.period.code)
         return piece
-
-    def _target(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft | None) -> _Target:
-        unit = own_unit(actor, Activity.EDIT_REPORT)
-        if draft is not None and draft.step in _OPEN_CARD:
-            code, criterion = place_of(draft)
-            period = must_be_workable(tx, actor, cycle, unit, code)
-            return _Target(unit, period, listed_criterion(cycle, code, criterion))
-        return _Target(unit, _current_period(tx, actor, cycle, unit), None)
 
     def listed(
         self,
@@ -283,34 +263,6 @@ class Evidencing:
             raise NotFound(evidence=piece.id)
         must_be_with_unit(tx, actor, cycle, unit, piece.period)
         return unit
-
-
-def _current_period(tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode) -> Period:
-    """Return the report a file belongs to when no card is open.
-
-    It is the one that falls due next; where all are overdue, the latest of them; where none waits,
-    the one that begins next: its tray keeps the file until then.
-
-    Raises:
-        NotAllowed, ReportClosed, YearClosed: if none begins either, as for the last one.
-        TooLateToSend: if the bloc takes that one no more.
-    """
-    waiting = waiting_periods(tx, cycle, unit, actor.at)
-    if waiting:
-        ahead = (p for p in waiting if not cycle.due_of(p.code).passed(actor.at))
-        return next(ahead, waiting[-1])
-    upcoming = next_period(cycle, actor.at)
-    period = upcoming or cycle.periods[-1]
-    must_be_with_unit(tx, actor, cycle, unit, period.code)
-    if upcoming is None:
-        raise TooLateToSend(last=cycle.due_of(period.code).last_day)
-    return upcoming
-
-
-def _is_first(tx: Tx, cycle: Cycle, target: _Target) -> bool:
-    """Tell whether the piece just kept is all there is of its report."""
-    where = (cycle.bloc_code, cycle.year, target.unit, target.period.code)
-    return len(tx.evidence.of_report(*where)) == 1 and not tx.assessments.get(*where).answers
 
 
 def _list(

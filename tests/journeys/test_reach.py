@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from domain.blocs import Role
@@ -122,3 +123,15 @@ async def test_who_lets_the_assistant_in_while_it_is_down_is_found_by_the_roll(
         await house.app.jobs.call_roll()
         await house.passes("2027-06-11 09:05")
         assert (times(leader, LOST), times(leader, BACK)) == (1, 1)
+
+
+async def test_the_bot_stops_at_once_though_a_question_hangs(tmp_path: Path) -> None:
+    async with a_house(tmp_path, at="2027-06-08 09:00") as house:
+        await house.joined("A", Role.UNIT_STAFF)
+        await house.passes("2027-06-09 09:00")
+        house.box.faults.hang("sendChatAction")
+        calling = asyncio.ensure_future(house.app.jobs.call_roll())
+        await house.box.faults.caught()
+        await asyncio.wait_for(house.restarts(), 5)
+        assert await calling == 0
+        assert await house.app.jobs.call_roll() == 1
