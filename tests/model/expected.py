@@ -102,11 +102,15 @@ class Expected:
 
     def workable(self, held: Held | None) -> str | None:
         """Return the unit whose report this place may write in now."""
-        if held is None or held.unit in self.sent:
+        return self.gatherable(held) if self.now.reports_open else None
+
+    def gatherable(self, held: Held | None) -> str | None:
+        """Return the unit whose evidence this place may gather now, also before the report."""
+        if held is None or held.unit in self.sent or self.now.closed:
             return None
         if held.role not in IN_UNIT and (held.paper is None or held.paper.period != "year"):
             return None
-        return held.unit if self.now.reports_open and not self.now.closed else None
+        return held.unit
 
     def answer(self, unit: str, criterion: str) -> Scored:
         """Return an answer; what was never written has revision 0."""
@@ -166,7 +170,7 @@ class Expected:
                 if self._own(held, evidence):
                     self.evidence.remove(self.numbers.pop(evidence))
             case do.AssignEvidence(evidence, criterion) if criterion in MAXIMUM:
-                if piece := self._own(held, evidence):
+                if self.now.reports_open and (piece := self._own(held, evidence)):
                     self.evidence.remove(piece)
                     self.evidence.append(piece._replace(criterion=criterion))
             case do.SendReport("year", stamp, zero) if self.may_send(held):
@@ -218,7 +222,7 @@ class Expected:
 
     def _own(self, held: Held, evidence: int) -> Piece | None:
         piece = self.numbers.get(evidence)
-        return piece if piece and piece.unit == self.workable(held) else None
+        return piece if piece and piece.unit == self.gatherable(held) else None
 
     def _turn(self, held: Held, evidence: int, revision: int) -> None:
         piece = self._own(held, evidence)
@@ -269,9 +273,10 @@ class Expected:
     def sends(self, who: int, criterion: str, name: str) -> None:
         """Let somebody open a card and send a file; the same file is kept once in one place.
 
-        With no criterion it comes where nothing is open: into the tray.
+        Where nothing is open it comes into the tray: no criterion, or the report has not begun.
         """
-        unit = self.workable(self.place_of(who))
+        unit = self.gatherable(self.place_of(who))
+        criterion = criterion if self.now.reports_open else ""
         if unit and (piece := Piece(unit, criterion, name, is_file=True)) not in self.evidence:
             self.evidence.append(piece)
 

@@ -259,6 +259,5 @@ TestYear = pytest.mark.timeout(3600 if LONG else 120)(Year.TestCase)
 TestYear.settings = settings(
     max_examples=100 if LONG else 5,
     stateful_step_count=80 if LONG else 40,
-    derandomize=not LONG,
     suppress_health_check=list(HealthCheck),
 )
