@@ -47,6 +47,9 @@ class Done(StrEnum):
     CORRECTED = "corrected"
     """The message that had set it was edited."""
 
+    LEFT = "left"
+    """The card had been left when the message came: nothing was saved."""
+
     OVERTAKEN = "overtaken"
     """Somebody wrote this answer meanwhile: nothing was saved."""
 
@@ -84,10 +87,10 @@ class Outcome(Value):
     """False if it was so already: a second tap, or a button of an older card."""
 
     offered: Decimal | None = None
-    """What an overtaken act would have saved: points, or a count."""
+    """What was not saved: points, or a count."""
 
     text: str = ""
-    """An explanation that was not saved."""
+    """What was typed and not saved."""
 
     field: Field | None = None
     was: Answer | None = None

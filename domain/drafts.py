@@ -25,6 +25,9 @@ class Step(StrEnum):
     CRITERION = "criterion"
     """A criterion's card is open: a number scores it, a file or reference is its evidence."""
 
+    LEFT = "left"
+    """A criterion's card was left for another screen: a number is asked about, not saved."""
+
     NOTE = "note"
     """The explanation of a criterion is awaited."""
 
@@ -63,6 +66,14 @@ class Step(StrEnum):
 
 
 BEHALF = "behalf"
+
+
+CARDS = frozenset({Step.CRITERION, Step.NOTE, Step.REFERENCE})
+"""Steps at which a criterion's card is open."""
+
+
+LEFT = "left"
+"""In the subject of a card that was left: the step it stood at."""
 
 
 class Draft(Value):

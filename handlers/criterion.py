@@ -13,6 +13,7 @@ from domain.ids import CriterionCode, EvidenceId, PeriodCode, Revision
 from domain.people import Actor
 from handlers.context import Visit
 from handlers.standing import stand
+from handlers.unasked import not_understood
 from screens import criterion as screens
 from screens.actions import (
     AskNote,
@@ -90,6 +91,18 @@ async def turn_into_note(visit: Visit, action: TurnIntoNote) -> None:
 async def typed(visit: Visit) -> None:
     """Take what is typed on an open card: a score or a reference."""
     await _take(visit, partial(visit.house.scoring.type, message=visit.incoming.message_id))
+
+
+async def after_leaving(visit: Visit) -> None:
+    """Ask about what is typed when the card has been left for another screen."""
+    draft, said = await at_draft(visit), visit.incoming.text
+    view = await visit.do(
+        visit.house.scoring.ask_after_leaving, visit.actor, visit.cycle, draft, said
+    )
+    if view is None:
+        await not_understood(visit)
+    else:
+        await visit.show(screens.card(visit.voice, view))
 
 
 async def note(visit: Visit) -> None:

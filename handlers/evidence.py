@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.drafts import Draft, Step
+from domain.drafts import CARDS, Draft
 from domain.errors import FileRefused
 from domain.ids import CriterionCode, EvidenceId, PeriodCode
 from handlers.context import AppliedBefore, Visit
@@ -18,15 +18,13 @@ from screens.actions import (
 )
 from usecases.evidencing import GivenFile
 
-_CARDS = {Step.CRITERION, Step.NOTE, Step.REFERENCE}
-
 
 async def file(visit: Visit) -> None:
     """Take a photo or document: its size is known before it is fetched."""
     if visit.redrawing:
         visit.acted = True
         raise AppliedBefore
-    draft = await at_draft(visit) if visit.draft and visit.draft.step in _CARDS else None
+    draft = await at_draft(visit) if visit.draft and visit.draft.step in CARDS else None
     if draft is None:
         await stand_as_shown(visit)
     try:

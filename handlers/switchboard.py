@@ -19,6 +19,7 @@ from handlers.context import AppliedBefore, Visit
 from handlers.house import House
 from handlers.incoming import Incoming, Kind
 from handlers.standing import stand
+from handlers.unasked import not_understood
 from locales.catalog import voice_of
 from screens import errors as screens
 from screens.actions import Action, RunCommand
@@ -28,7 +29,7 @@ log = logging.getLogger("handlers")
 JOINING = {Step.CONSENT, Step.NAME, Step.POST}
 """Steps that end only by their answer: until then the person has no name to act under."""
 
-TAKES_LISTS = {None, Step.CRITERION, Step.LIST}
+TAKES_LISTS = {None, Step.CRITERION, Step.LEFT, Step.LIST}
 """Where a list of scores is no part of a text that is awaited."""
 
 ALWAYS = {"help", "language", "cancel", "mydata"}
@@ -156,9 +157,8 @@ async def _leave(visit: Visit, action: type[Action] | None) -> None:
     """End a step whose screen is left by this button, or by a command."""
     draft = visit.draft
     staying = tables.STAYING.get(draft.step) if draft else None
-    if staying is not None and action not in staying:
-        await visit.ask(visit.house.visiting.put_aside, visit.person.id)
-        visit.draft = None
+    if draft is not None and staying is not None and action not in staying:
+        visit.draft = await visit.ask(visit.house.visiting.leave, draft)
 
 
 def _foreign(visit: Visit, press: Press) -> bool:
@@ -195,16 +195,7 @@ async def _text(visit: Visit) -> None:
     elif visit.visitor.place is None:
         await start.home(visit)
     else:
-        await _not_understood(visit)
-
-
-async def _not_understood(visit: Visit) -> None:
-    """Say so; what could be chosen before a slip of the fingers can be chosen still."""
-    if (choices := visit.choices) and visit.visitor.place is not None:
-        heard = choices if visit.listens else ()
-        await visit.remark(screens.not_understood_beside(visit.voice, heard))
-    else:
-        await visit.show(screens.not_understood(visit.voice))
+        await not_understood(visit)
 
 
 async def _joining_text(visit: Visit, text: str, step: Step) -> None:
@@ -243,7 +234,7 @@ async def _run(visit: Visit, name: str) -> None:
         await start.home(visit)
         return
     if handler is None:
-        await _not_understood(visit)
+        await not_understood(visit)
         return
     if name not in ALWAYS:
         if await _must_finish_joining(visit):

@@ -246,6 +246,7 @@ TEXTS: dict[Step, Simple] = {
     Step.NAME: joining.name,
     Step.POST: joining.post,
     Step.CRITERION: criterion.typed,
+    Step.LEFT: criterion.after_leaving,
     Step.NOTE: criterion.note,
     Step.REFERENCE: criterion.reference,
     Step.LIST: score_lists.show_again,
@@ -306,7 +307,37 @@ _OF_TARGETS: frozenset[type[do.Action]] = frozenset(
     {do.ShowTargets, do.OpenTarget, do.RemoveTarget, do.RegisterTargets}
 )
 
+_OF_CARD: frozenset[type[do.Action]] = frozenset(
+    {
+        do.OpenCriterion,
+        do.ScoreCriterion,
+        do.SetAssigned,
+        do.AskNote,
+        do.AskReference,
+        do.TurnIntoNote,
+        do.KeepWord,
+        # What comes of itself while a card is open is answered in passing.
+        do.Acknowledge,
+        do.AcknowledgeAll,
+        do.RemindLater,
+        do.OtherActs,
+        do.ListenToScreen,
+        do.ChooseLanguage,
+        do.GoHelp,
+    }
+)
+_OF_TIME: frozenset[type[do.Action]] = frozenset(
+    {do.AskForTime, do.WishForDay, do.SendExtension, do.DropExtension}
+)
+
 STAYING: dict[Step, frozenset[type[do.Action]]] = {
+    Step.CRITERION: _OF_CARD,
+    Step.NOTE: _OF_CARD,
+    Step.REFERENCE: _OF_CARD,
+    Step.EXTENSION_DAY: _OF_TIME,
+    Step.EXTENSION_REASON: _OF_TIME,
+    Step.EXTENSION: _OF_TIME,
+    Step.BLOC_POINTS: frozenset({do.FillForBloc, do.FillPoints}),
     Step.SIGNING: frozenset({do.RecordSigning, do.MarkSigner, do.KeepSigning, do.ShowSigned}),
     Step.TARGETS: _OF_TARGETS,
     Step.TARGET: _OF_TARGETS,

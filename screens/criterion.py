@@ -131,7 +131,7 @@ def _buttons(voice: Voice, view: CriterionView) -> list[Button]:
     back = Button(voice.plain("report.btn-hub"), ShowReport(view.period.code))
     if not view.editable:
         return [*_evidence_button(voice, view), _next(voice, view), back]
-    overtaken = view.outcome is not None and view.outcome.done is Done.OVERTAKEN
+    overtaken = view.outcome is not None and view.outcome.done in {Done.OVERTAKEN, Done.LEFT}
     settled = view.answer.settled or not view.criterion.asked
     first = [_next(voice, view)] if settled and not overtaken else []
     aside = [
@@ -224,14 +224,17 @@ def _points(voice: Voice, view: CriterionView, left_out: set[Decimal | None]) ->
 
 
 def _again(voice: Voice, view: CriterionView) -> list[Button]:
-    """Offer an overtaken score once more, now against the value that is shown."""
+    """Offer a score that was not saved once more, now against the value that is shown."""
     outcome = view.outcome
-    if outcome is None or outcome.done is not Done.OVERTAKEN or outcome.offered is None:
+    asked = outcome is not None and outcome.done in {Done.OVERTAKEN, Done.LEFT}
+    if outcome is None or not asked or outcome.offered is None:
         return []
+    key = "meant" if outcome.done is Done.LEFT else "still"
     if view.criterion.kind is CriterionKind.COUNT:
         times = int(outcome.offered)
-        return [_score(view, voice.plain("criterion.btn-still-count", count=times), times)]
-    label = voice.plain("criterion.btn-still", points=outcome.offered)
+        label = voice.plain(f"criterion.btn-{key}-count", count=times)
+        return [_score(view, label, times)]
+    label = voice.plain(f"criterion.btn-{key}", points=outcome.offered)
     return [_score(view, label, _cents(outcome.offered))]
 
 

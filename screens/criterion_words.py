@@ -54,6 +54,9 @@ def outcome_line(voice: Voice, view: CriterionView) -> str | None:
         return f"{kept} {voice.say('criterion-saved.or-note')}" if hint else kept
     if outcome.done is Done.OVERTAKEN:
         return _overtaken(voice, view, outcome)
+    if outcome.done is Done.LEFT:
+        key = "left" if outcome.offered is None else "left-score"
+        return voice.say(f"criterion-saved.{key}", text=outcome.text, code=view.criterion.code)
     at = view.cycle.calendar.local(outcome.at)
     if outcome.was is not None:
         return _corrected(voice, view, outcome, outcome.was)

@@ -182,6 +182,16 @@ class AnswerWork:
         self._told()
         return self._shown(self.answer, Outcome(done=Done.REFERRED, at=piece.at, evidence=piece))
 
+    def asked_again(
+        self, score: Score | None, text: str, step: Step = Step.CRITERION
+    ) -> CriterionView:
+        """Open the card at a step; say that a message which came from elsewhere is not saved."""
+        offered = None
+        if score is not None:
+            offered = score.points if score.times is None else Decimal(score.times)
+        outcome = Outcome(done=Done.LEFT, at=self._actor.at, offered=offered, text=quoted(text))
+        return self._at(step, self.answer, outcome)
+
     def card(
         self,
         *,
@@ -207,7 +217,9 @@ class AnswerWork:
         An explanation that came second stays awaited, so that it can be sent again.
         """
         overtaken_note = outcome.done is Done.OVERTAKEN and outcome.text
-        step = Step.NOTE if overtaken_note else Step.CRITERION
+        return self._at(Step.NOTE if overtaken_note else Step.CRITERION, answer, outcome)
+
+    def _at(self, step: Step, answer: Answer, outcome: Outcome) -> CriterionView:
         keep_position(self._tx, self._actor, self._cycle, self._period.code, answer, step)
         return self.card(awaiting=step, outcome=outcome, answer=answer)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from domain.cycles import Cycle
 from domain.deadlines import Period
-from domain.drafts import Draft, Step
+from domain.drafts import CARDS, Draft
 from domain.errors import TooLateToSend
 from domain.ids import UnitCode
 from domain.people import Actor
@@ -22,8 +22,6 @@ from usecases.report_parts import (
     own_unit,
     waiting_periods,
 )
-
-_OPEN_CARD = frozenset({Step.CRITERION, Step.NOTE, Step.REFERENCE})
 
 
 class Destination(NamedTuple):
@@ -41,7 +39,7 @@ def destination_of(tx: Tx, actor: Actor, cycle: Cycle, draft: Draft | None) -> D
         NotAllowed, ReportClosed, ReportNotOpen, TooLateToSend, YearClosed: if nowhere.
     """
     unit = own_unit(actor, Activity.EDIT_REPORT)
-    if draft is not None and draft.step in _OPEN_CARD:
+    if draft is not None and draft.step in CARDS:
         code, criterion = place_of(draft)
         period = must_be_workable(tx, actor, cycle, unit, code)
         return Destination(unit, period, listed_criterion(cycle, code, criterion))

@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from domain.cards import MAX_NOTE, CriterionView, Done, Field, TypedMessage
 from domain.cycles import Cycle
-from domain.drafts import Draft, Step
-from domain.errors import CardTextUnclear, EmptyText, OldButton, TextTooLong
+from domain.drafts import LEFT, Draft, Step
+from domain.errors import (
+    CardTextUnclear,
+    EmptyText,
+    FilledByBloc,
+    NotUnderstood,
+    OldButton,
+    OutOfRange,
+    TextTooLong,
+)
 from domain.evidence import EvidenceKind, looks_like_reference
 from domain.ids import CriterionCode, EvidenceId, PeriodCode, PersonId, Revision
 from domain.people import Actor
@@ -92,6 +100,28 @@ class Scoring:
         if not looks_like_reference(text):
             raise CardTextUnclear(given=shown, reason=work.criterion.kind.value)
         return work.referred(text)
+
+    def ask_after_leaving(
+        self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft, text: str
+    ) -> CriterionView | None:
+        """Open a card that was left, with what was typed as a question; None for idle words.
+
+        What is sent from another screen may be meant for something else: it is not saved before
+        it is confirmed or sent again.
+        """
+        code, criterion = place_of(draft)
+        step = Step(draft.subject.get(LEFT, Step.CRITERION))
+        if step is not Step.CRITERION:
+            return AnswerWork(tx, actor, cycle, code, criterion).asked_again(None, text, step)
+        score, number = None, False
+        try:
+            listed = listed_criterion(cycle, code, criterion)
+            score = read_score(cycle.definition.score_table, listed, text)
+        except (NotUnderstood, OutOfRange, FilledByBloc):  # a number, though none that is saved
+            number = True
+        if score is None and not number and not looks_like_reference(text):
+            return None
+        return AnswerWork(tx, actor, cycle, code, criterion).asked_again(score, text)
 
     def refer(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft, text: str) -> CriterionView:
         """Keep the reference to a document that was asked for."""

@@ -7,7 +7,7 @@ from typing import NamedTuple, NoReturn
 
 from domain.capacities import Capacity, CapacityKind
 from domain.cycles import Cycle
-from domain.drafts import Draft
+from domain.drafts import CARDS, LEFT, Draft, Step
 from domain.errors import NotAllowed, OldButton, PlaceEnded
 from domain.ids import PaperId, PersonId, PlaceId, Year
 from domain.papers import Paper
@@ -116,6 +116,20 @@ class Visiting:
     def listen(self, tx: Tx, person: PersonId, *, on: bool) -> None:
         """Answer somebody who listens to the screen by new messages from now on, or no longer."""
         tx.people.set_screen_reader(person, on=on)
+
+    def leave(self, tx: Tx, draft: Draft) -> Draft | None:
+        """Leave a step whose screen is left; return what remains of it.
+
+        Of a criterion's card its name remains: what comes later is asked about, never saved as if
+        the card were still before the person's eyes.
+        """
+        if draft.step not in CARDS:
+            tx.drafts.clear(draft.person)
+            return None
+        subject = {**draft.subject, LEFT: draft.step.value}
+        left = draft.model_copy(update={"step": Step.LEFT, "subject": subject})
+        tx.drafts.keep(left)
+        return left
 
     def put_aside(self, tx: Tx, person: PersonId) -> None:
         """Leave the conversation in progress; nothing that was saved is touched."""

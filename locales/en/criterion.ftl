@@ -51,6 +51,8 @@ criterion =
         [one] { $count } time
        *[other] { $count } times
     }
+    .btn-meant = Score { $points }
+    .btn-meant-count = Put { $count } times
     .btn-still = Score { $points } all the same
     .btn-still-count = Put { $count } times all the same
     .btn-note = Write an explanation
@@ -77,6 +79,8 @@ criterion-saved =
     .or-note = If it is an explanation, please press Make it the explanation.
     .corrected = Corrected at { $clock }: criterion { $code }, from { $before } to { $after }.
     .corrected-note = Corrected at { $clock }: the explanation of criterion { $code }, from “{ $before }” to “{ $after }”.
+    .left = “{ $text }” is not saved: the screen of criterion { $code } had been left before. If it is meant for criterion { $code }, please send it again.
+    .left-score = “{ $text }” is not saved: the screen of criterion { $code } had been left before. If it is the score of criterion { $code }, please press the first button.
     .overtaken = Criterion { $code } was changed by { $who } at { $moment }: { $value }. Your change was not saved; please look again and choose.
     .overtaken-points = Criterion { $code } was changed by { $who } at { $moment }: { $value }. Your { $offered } points were not saved; please look again and choose.
     .overtaken-count = Criterion { $code } was changed by { $who } at { $moment }: { $value }. Your count of { $offered } was not saved; please look again and choose.

@@ -43,6 +43,10 @@ async def test_a_unit_scores_its_report_attaches_evidence_and_sends_it(tmp_path:
         staff.sees("Đã chấm 1 trên 3 tiêu chí; tạm cộng 8,50 điểm")
         assert "văn bản Mật" not in staff.screen
         await staff.says("Đã hoàn thành vượt kế hoạch.")
+        staff.sees(
+            "Chưa lưu “Đã hoàn thành vượt kế hoạch.”", "Diễn giải tiêu chí 1.1", "xin gửi lại"
+        )
+        await staff.says("Đã hoàn thành vượt kế hoạch.")
         staff.sees("Đã lưu lúc 9 giờ 10: diễn giải của tiêu chí 1.1.", "vượt kế hoạch")
 
         await staff.taps("Sang tiêu chí 1.2")
@@ -71,6 +75,36 @@ async def test_a_unit_scores_its_report_attaches_evidence_and_sends_it(tmp_path:
         await leader.taps("Rút lại để sửa")
         await leader.taps("Rút lại báo cáo")
         leader.sees("Đã rút lại lúc 9 giờ 10", "Đã chấm 3 trên 3")
+
+
+async def test_a_number_typed_elsewhere_is_asked_about_before_it_scores(tmp_path: Path) -> None:
+    async with a_house(tmp_path, small_definition(), at="2027-11-05 09:10") as house:
+        staff = await house.joined("A", Role.UNIT_STAFF)
+        await staff.says("báo cáo")
+        await staff.taps("Bắt đầu từ tiêu chí 1.1")
+        await staff.says("8,5")
+        await staff.says("/help")
+        await staff.says("9")
+        staff.sees("Đã lưu lúc 9 giờ 10: tiêu chí 1.1, tự chấm 9,00 điểm.")
+
+        await staff.says("việc cần làm")
+        await house.restarts()
+        await staff.says("3")
+        staff.sees("Chưa lưu “3”: màn hình của tiêu chí 1.1 đã đóng", "tự chấm 9,00 điểm")
+        assert staff.labels[0] == "Chấm 3,00"
+        await staff.taps("Chấm 3,00")
+        staff.sees("Đã lưu lúc 9 giờ 10: tiêu chí 1.1, tự chấm 3,00 điểm.")
+
+        await staff.taps("Về báo cáo")
+        await staff.says("Quyết định số 12/QĐ-HKH ngày 10/6/2027")
+        staff.sees("Chưa lưu “Quyết định số 12", "Minh chứng: chưa có")
+        await staff.says("Quyết định số 12/QĐ-HKH ngày 10/6/2027")
+        staff.sees("Đã có 1 minh chứng")
+        await staff.says("hạn")
+        await staff.says("xin chào")
+        staff.sees("chưa hiểu")
+        await staff.says("101")
+        staff.sees("Chưa lưu “101”", "tự chấm 3,00 điểm")
 
 
 async def test_a_leader_gives_a_report_back_to_be_corrected(tmp_path: Path) -> None:

@@ -280,6 +280,13 @@ def _unnamed(tx: Tx, actor: Actor, step: Step) -> None:
     )
 
 
+async def _leaving(case: Case) -> None:
+    """Open a card, and go home."""
+    await case.presses(do.OpenCriterion("year", "1.1"))
+    await case.house.settles()
+    await case.presses(do.GoHome())
+
+
 async def _sent(case: Case) -> None:
     """A card is open still, but somebody has sent the report meanwhile."""
     await case.house.app.store.do(_unsend)
@@ -322,6 +329,7 @@ def prompts() -> tuple[Prompt, ...]:
         Prompt("a card, in English", _pressing(do.OpenCriterion("year", "1.1")),
                step=Step.CRITERION, kind="direct", language="en"),
         Prompt("a card of a sent report", _sent, step=Step.CRITERION, kind="sent"),
+        Prompt("a card that was left", _leaving, step=Step.LEFT),
         Prompt("a list of scores", _listing, step=Step.LIST),
         Prompt("explanation", _pressing(do.AskNote("year", "1.1")), step=Step.NOTE),
         Prompt("reference", _pressing(do.AskReference("year", "1.1")), step=Step.REFERENCE),
