@@ -43,7 +43,9 @@ _PACKED = (
 )
 """How archives begin: zip, rar, 7z, gz, bz2, xz, zst, cab, Z."""
 
-_TAR = (257, b"ustar")
+_TAR = b"ustar", 257
+"""A tar archive says what it is only there."""
+
 _OF_SYSTEMS = {"._": b"\0\x05\x16\x07", ".DS_Store": b"\0\0\0\1Bud1"}
 """What a system packs along unasked: how the file's name begins, and how it does itself."""
 
@@ -64,7 +66,7 @@ def is_packed(data: bytes) -> bool:
     """Tell whether this is an archive, and none that is a document or a program's package."""
     if data.startswith(_ZIP):
         return not _is_package(data)
-    return data.startswith(_PACKED) or data[_TAR[0] :].startswith(_TAR[1])
+    return data.startswith(_PACKED) or data.startswith(*_TAR)
 
 
 def must_be_harmless(data: bytes) -> None:
