@@ -20,6 +20,7 @@ from domain.notices import NoticeKind, NoticeState
 from domain.participants import PlaceEndedView
 from domain.people import Person, Place
 from domain.pledge_views import PledgeNoticeView
+from domain.reports import ReviewView
 from domain.standing_in import EnteringNews
 from domain.words import Line
 
@@ -140,6 +141,9 @@ class ReportNewsView(Value):
     taken_back: bool = False
     given_back: bool = False
     """The leader wants it corrected before it is sent."""
+
+    review: ReviewView | None = None
+    """For the leader whom it was put before: its sheet, while it is with the unit."""
 
 
 class ReachNewsView(Value):

@@ -200,7 +200,7 @@ class ReviewView(Value):
 
     all_zero: bool
     stamp: int
-    """Which writings the sheet has seen (``Assessment.stamp``)."""
+    """Which state of the report the sheet shows: it grows with every answer and with evidence."""
 
     tray: int
     groups: int

@@ -37,6 +37,7 @@ from screens.home import seat
 from screens.notices_pledge import pledge_notice
 from screens.people_words import place_called
 from screens.reminder import catch_up, reminder
+from screens.review import put_before
 from screens.screen import Button, Screen, stacked
 from screens.standing_in import entering
 from screens.times import due_line
@@ -190,7 +191,10 @@ def _report_news(voice: Voice, view: ReportNewsView) -> Screen:
 
 
 def _waiting(voice: Voice, view: ReportNewsView) -> Screen:
-    """For the unit's leader: a drafted report waits for their sending."""
+    """For the unit's leader: the sheet of a report that waits for their sending."""
+    if view.review is not None and view.review.handed_by and view.review.ready:
+        greeting = voice.say("notice.waiting", **_names(voice, view))
+        return put_before(voice, view.review, lines(greeting, due_line(voice, view.duty)))
     return Screen(
         lines(
             voice.say("notice.waiting", **_names(voice, view)),

@@ -59,6 +59,26 @@ def review(voice: Voice, view: ReviewView) -> Screen:
     )
 
 
+def put_before(voice: Voice, view: ReviewView, greeting: str) -> Screen:
+    """For the leader whom a report was put before: its sheet, to agree to or to give back."""
+    head, period = view.head, view.head.period.code
+    return Screen(
+        lines(
+            greeting,
+            voice.say("review.handed-by", by=view.handed_by),
+            *totals(voice, head.cycle, view.tally, view.groups, adjusted=view.adjusted),
+            *_findings(voice, view),
+            voice.say("review.tray", count=view.tray) if view.tray else None,
+            proposal(voice, head.cycle),
+        ),
+        stacked(
+            *([] if head.refused else _sending_buttons(voice, view)),
+            Button(voice.plain("review.btn-scores"), ShowScores(period)),
+            Button(voice.plain("notice.btn-report"), ShowReport(period)),
+        ),
+    )
+
+
 def _findings(voice: Voice, view: ReviewView) -> list[str]:
     """Say blanks first, then what deserves a second look: one line for each kind."""
     said = []

@@ -95,6 +95,15 @@ class EvidenceRows:
         )
         return [_evidence(row) for row in rows]
 
+    def changes(self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode) -> int:
+        """Count what was added to a report, put to a criterion and taken out: it only grows."""
+        (count,) = self._connection.execute(
+            "SELECT count(*) + count(criterion) + count(removed_at) FROM evidence"
+            " WHERE bloc = :bloc AND year = :year AND unit = :unit AND period = :period",
+            {"bloc": bloc, "year": year, "unit": unit, "period": period},
+        ).fetchone()
+        return int(count)
+
     def of_criterion(
         self,
         bloc: BlocCode,

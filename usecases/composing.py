@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from domain.authorisations import AuthorisationNews
 from domain.capacities import Capacity
-from domain.cycles import Cycle
+from domain.cycles import Cycle, Due
 from domain.errors import NotFound
 from domain.extensions import ExtensionNewsView
 from domain.ids import PlaceId, UnitCode
@@ -22,6 +22,7 @@ from domain.reminders import (
     ReminderView,
     ReportNewsView,
 )
+from domain.reports import ReviewView
 from domain.standing_in import EnteringNews
 from usecases.alerting import alert_view
 from usecases.cards import card
@@ -33,6 +34,8 @@ from usecases.places import departure_view, successor_in
 from usecases.pledge_notices import pledge_notice_view
 from usecases.ports import Tx
 from usecases.reaching import reach_news
+from usecases.reviewing import review_view
+from usecases.visiting import actor_of
 
 
 def composed(
@@ -143,6 +146,7 @@ def _report_news(
 ) -> ReportNewsView:
     facts = notice.facts
     due = cycle.due(notice.key.subject)
+    waiting = notice.key.kind is NoticeKind.REPORT_WAITING
     return ReportNewsView(
         kind=notice.key.kind,
         cycle=cycle,
@@ -156,7 +160,20 @@ def _report_news(
         capacity=Capacity.model_validate_json(facts.get("capacity", "{}")),
         taken_back=facts.get("act") == "taken_back",
         given_back=facts.get("act") == "given_back",
+        review=_sheet(tx, cycle, place, due, now) if waiting else None,
     )
+
+
+def _sheet(tx: Tx, cycle: Cycle, place: Place, due: Due, now: datetime) -> ReviewView | None:
+    """Return the sheet of a report that waits for the leader who holds this place."""
+    period = cycle.definition.period_of(due.key)
+    if period is None or place.unit is None:
+        return None
+    report = tx.assessments.get(cycle.bloc_code, cycle.year, place.unit, period.code)
+    if report.sent:
+        return None
+    reader = actor_of(tx.people.get(place.person), place, now)
+    return review_view(tx, reader, cycle, place.unit, period, report, now)
 
 
 def _authorisation(cycle: Cycle, place: Place, notice: Notice) -> AuthorisationNews:

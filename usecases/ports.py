@@ -486,6 +486,10 @@ class Evidences(Protocol):
         """Return a report's evidence, the tray included, oldest first."""
         ...
 
+    def changes(self, bloc: BlocCode, year: Year, unit: UnitCode, period: PeriodCode) -> int:
+        """Count what was added to a report, put to a criterion and taken out: it only grows."""
+        ...
+
     def of_criterion(
         self,
         bloc: BlocCode,

@@ -31,9 +31,15 @@ class Told(NamedTuple):
 
 
 def tell_leaders(
-    tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode, period: Period, assessment: Assessment
+    tx: Tx,
+    actor: Actor,
+    cycle: Cycle,
+    unit: UnitCode,
+    period: Period,
+    assessment: Assessment,
+    stamp: int,
 ) -> Told:
-    """Tell the unit's leaders, once for each state of the answers, that a report waits."""
+    """Tell the unit's leaders, once for each state of the report, that it waits."""
     facts = {
         "period": period.code,
         "by": actor.name,
@@ -43,7 +49,7 @@ def tell_leaders(
     for place, person in _members(tx, cycle, unit):
         if place.role is Role.UNIT_LEADER:
             names.append(person.name or "")
-            key = _key(cycle, period, person, NoticeKind.REPORT_WAITING, assessment.stamp)
+            key = _key(cycle, period, person, NoticeKind.REPORT_WAITING, stamp)
             new |= _plan(tx, actor, cycle, key, place, facts)
     return Told(tuple(names), cycle.allowed_from(actor.at), again=bool(names) and not new)
 
@@ -84,11 +90,10 @@ def tell_of_taking_back(
     _tell_colleagues(tx, actor, cycle, unit, period, facts)
 
 
-def handed_by(tx: Tx, actor: Actor, cycle: Cycle, period: Period, assessment: Assessment) -> str:
+def handed_by(tx: Tx, actor: Actor, cycle: Cycle, period: Period, stamp: int) -> str:
     """Return who put a report, as it stands now, before this leader; empty if nobody did."""
-    key = _key(
-        cycle, period, tx.people.get(actor.person), NoticeKind.REPORT_WAITING, assessment.stamp
-    )
+    person = tx.people.get(actor.person)
+    key = _key(cycle, period, person, NoticeKind.REPORT_WAITING, stamp)
     found = tx.notices.find(key)
     return found.facts.get("by", "") if found else ""
 
@@ -161,7 +166,7 @@ def _members(tx: Tx, cycle: Cycle, unit: UnitCode) -> Iterator[tuple[Place, Pers
 
 
 def _key(cycle: Cycle, period: Period, person: Person, kind: NoticeKind, rung: int) -> NoticeKey:
-    """Make the key; ``rung`` tells one event from the next: a moment, or a state of answers."""
+    """Make the key; ``rung`` tells one event from the next: a moment, or a state of the report."""
     due = cycle.due_of(period.code)
     return NoticeKey(
         bloc=cycle.bloc_code,

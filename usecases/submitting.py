@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from domain.assessments import Assessment, AssessmentState, Sending, all_zero, findings
-from domain.blocs import Role
 from domain.cycles import Cycle
 from domain.deadlines import LatePolicy, Period
 from domain.errors import (
@@ -16,21 +15,16 @@ from domain.errors import (
 )
 from domain.ids import PeriodCode, UnitCode
 from domain.people import Actor
-from domain.policy import Activity, may, require, require_paper_of
+from domain.policy import Activity, require, require_paper_of
 from domain.receipts import first_free
-from domain.report_groups import count, evidenced, groups_of
+from domain.report_groups import count
 from domain.reports import GivenBack, HandedOver, HubView, ReceiptView, ReviewView
-from domain.score_tables import Side
 from usecases.answering import subject_of
 from usecases.authority import (
-    leader_in_chat,
-    page_is_old,
     sender,
-    signed_page,
 )
 from usecases.ports import Clock, Tokens, Tx
 from usecases.report_notices import (
-    handed_by,
     tell_leaders,
     tell_of_giving_back,
     tell_of_sending,
@@ -38,6 +32,7 @@ from usecases.report_notices import (
 )
 from usecases.report_parts import begun_period, head_of, must_be_workable, own_unit
 from usecases.reporting import hub_view, receipt_view
+from usecases.reviewing import review_view, stamp_of
 
 
 class Submitting:
@@ -52,28 +47,7 @@ class Submitting:
         unit = own_unit(actor, Activity.READ_REPORT)
         period = must_be_workable(tx, actor, cycle, unit, code)
         assessment = tx.assessments.get(actor.bloc, cycle.year, unit, code)
-        pieces = tx.evidence.of_report(actor.bloc, cycle.year, unit, code)
-        actor = sender(tx, actor, cycle, code, assessment)
-        page = signed_page(tx, actor, cycle, unit, code)
-        listed = cycle.definition.criteria_of(code)
-        table = cycle.definition.score_table
-        counted = count(cycle, assessment)
-        return ReviewView(
-            head=head_of(tx, cycle, unit, period, self._clock.now()),
-            tally=counted,
-            findings=findings(table, listed, assessment.answers, evidenced(pieces)),
-            may_send=may(actor, Activity.SEND_REPORT, unit),
-            capacity=actor.capacity,
-            leaderless=actor.role is Role.UNIT_STAFF and not leader_in_chat(tx, cycle, unit),
-            page=page if page and page.scans else None,
-            page_old=page is not None and page_is_old(page, cycle, assessment),
-            all_zero=all_zero(listed, assessment.answers),
-            stamp=assessment.stamp,
-            handed_by=handed_by(tx, actor, cycle, period, assessment),
-            tray=sum(piece.criterion is None for piece in pieces),
-            groups=sum(g.side is Side.BASE for g in groups_of(cycle, assessment, counted)),
-            adjusted=any(table.side_of(c.code) is not Side.BASE for c in listed),
-        )
+        return review_view(tx, actor, cycle, unit, period, assessment, self._clock.now())
 
     def hand_over(self, tx: Tx, actor: Actor, cycle: Cycle, code: PeriodCode) -> HandedOver:
         """Tell the unit's leaders that the report is ready and waits for them to send it.
@@ -85,14 +59,15 @@ class Submitting:
         period = must_be_workable(tx, actor, cycle, unit, code)
         assessment = tx.assessments.get(actor.bloc, cycle.year, unit, code)
         _must_have_no_blockers(cycle, assessment)
-        told = tell_leaders(tx, actor, cycle, unit, period, assessment)
+        stamp = stamp_of(tx, cycle, unit, assessment)
+        told = tell_leaders(tx, actor, cycle, unit, period, assessment, stamp)
         tx.audit.record(
             "report_handed_over",
             subject_of(unit, code),
             at=actor.at,
             actor=actor,
             year=cycle.year,
-            after={"told": len(told.names), "stamp": assessment.stamp},
+            after={"told": len(told.names), "stamp": stamp},
         )
         return HandedOver(
             head=head_of(tx, cycle, unit, period, self._clock.now()),
@@ -150,7 +125,7 @@ class Submitting:
         require(actor, Activity.SEND_REPORT, unit)
         if not assessment.sent:
             must_be_workable(tx, actor, cycle, unit, code)
-            if assessment.stamp != stamp:
+            if stamp_of(tx, cycle, unit, assessment) != stamp:
                 raise ReportChanged
             _must_be_sendable(cycle, assessment, zero_meant=zero_meant)
             return self._send(tx, actor, cycle, unit, period, assessment)

@@ -112,30 +112,46 @@ async def test_a_leader_gives_a_report_back_to_be_corrected(tmp_path: Path) -> N
         staff = await house.joined("A", Role.UNIT_STAFF, "Trần Văn Nam")
         leader = await house.joined("A", Role.UNIT_LEADER)
         await _hands_over(staff, "1.1: 8,5\n1.2: 5\n2.1: 3")
-        await leader.says("/report")
-        await leader.taps("Xem lại toàn bộ")
-        leader.sees("Người trình: Trần Văn Nam.", "Đồng ý gửi")
+        await house.passes(timedelta(minutes=1))
+        leader.sees("chờ Anh/Chị xem và gửi", "Người trình: Trần Văn Nam.", "16,50 điểm")
+        assert leader.labels[:2] == ["Đồng ý gửi", "Chuyển lại để sửa"]
         await house.restarts()
         await leader.taps("Chuyển lại để sửa")
         leader.sees(
-            "Đã chuyển lại lúc 9 giờ 10", "Người được báo để sửa và trình lại: Trần Văn Nam."
+            "Đã chuyển lại lúc 9 giờ 1", "Người được báo để sửa và trình lại: Trần Văn Nam."
         )
         await house.passes(timedelta(minutes=1))
         staff.sees("lãnh đạo chuyển lại", "Xin sửa rồi trình lại")
+        await staff.sends_document("minh chứng.pdf", PDF, caption="Minh chứng 1.1")
+        await _reviews(staff)
+        staff.sees("Đã trình lúc 9 giờ 1")
+        await house.passes(timedelta(minutes=1))
+        assert len([m for m in leader.phone.messages if "chờ Anh/Chị xem" in m.text]) == 2
+        await _reviews(staff)
+        staff.sees("từ đó đến nay báo cáo không đổi")
+
         await _hands_over(staff, "1.1: 8")
         await leader.says("/report")
         await leader.taps("Xem lại toàn bộ")
+        leader.sees("Người trình: Trần Văn Nam.", "Đồng ý gửi")
+        await staff.sends_document("thêm.pdf", PDF + b"2", caption="Thêm")
         await leader.taps("Đồng ý gửi")
+        leader.sees("vừa có người trong đơn vị sửa. Chưa gửi", "Còn 2 tệp chưa xếp")
+        await leader.taps("Gửi báo cáo")
         leader.sees("Khối đã nhận", "Tổng tự chấm: 16,00 điểm.")
 
 
 async def _hands_over(staff: Neighbour, scores: str) -> None:
     await staff.says(scores)
     await staff.taps("Ghi")
+    await _reviews(staff)
+    staff.sees("Đã trình lúc 9 giờ 1")
+
+
+async def _reviews(staff: Neighbour) -> None:
     await staff.says("/report")
     await staff.taps("Xem lại toàn bộ")
     await staff.taps("Trình lãnh đạo duyệt")
-    staff.sees("Đã trình lúc 9 giờ 1")
 
 
 async def test_a_file_without_a_card_waits_in_the_tray(tmp_path: Path) -> None:
