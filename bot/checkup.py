@@ -46,6 +46,8 @@ def _data(settings: Settings, clock: Clock, voice: Voice) -> Iterator[Line]:
     if clean:
         counted = examination.counted
         yield Line(voice.plain("check.data-right", files=counted.files, rows=counted.audit_rows))
+        if counted.steps:
+            yield Line(voice.plain("check.schema-older"))
 
 
 def _backups(settings: Settings, voice: Voice) -> Iterator[Line]:

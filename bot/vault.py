@@ -43,6 +43,7 @@ from storage.archive import (
     remove_folder,
 )
 from storage.examination import Examination, Finding
+from storage.migrate import migrations
 from storage.snapshot import Snapshot, copy_online, examined
 from storage.store import StoreDamaged
 from usecases.ports import Clock
@@ -297,6 +298,7 @@ class Vault:
         try:
             with _readable(file) as archive:
                 manifest = archive.manifest
+                _check_age(manifest)
                 archive.unpack_database(work / DATABASE)
                 _check_whole(manifest, examined(work / DATABASE))
                 archive.unpack_evidence(work / EVIDENCE)
@@ -358,6 +360,12 @@ def restored_from(data_dir: Path) -> Restored | None:
 def interrupted(data_dir: Path) -> bool:
     """Tell whether a restore into this folder was killed before its end."""
     return (data_dir / RESTORING).exists() and not (data_dir / DATABASE).exists()
+
+
+def _check_age(manifest: Manifest) -> None:
+    """Refuse a backup whose database this program could not open."""
+    if manifest.schema_step > migrations()[-1].name:
+        raise ArchiveRefused("newer")
 
 
 def _check_whole(manifest: Manifest, snapshot: Snapshot) -> None:

@@ -26,8 +26,7 @@ from domain.problems import Problem
 from domain.words import Language
 from locales.catalog import Voice, voice_of
 from storage.migrate import SchemaRefused
-from storage.store import Store, StoreBusy, StoreDamaged, StoreUnreachable, open_read_only
-from storage.transaction import Transaction
+from storage.store import Store, StoreBusy, StoreDamaged, StoreUnreachable, reading
 from usecases.definition_reader import read_definition
 from usecases.ports import Clock, Tx
 
@@ -285,11 +284,11 @@ def _reading(settings: Settings, body: Callable[[Tx], R]) -> R:
     path = settings.database
     if not path.exists():
         raise Refused(_voice(settings).plain("terminal.no-bloc"))
-    connection = open_read_only(path)
     try:
-        return body(Transaction(connection))
-    finally:
-        connection.close()
+        with reading(path) as tx:
+            return body(tx)
+    except (StoreDamaged, SchemaRefused, StoreBusy, StoreUnreachable) as error:
+        raise Refused(store_trouble(settings, error)) from None
 
 
 def _clock(settings: Settings) -> Clock:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from storage.archive import Content, proven
 from storage.audit import Link
-from storage.migrate import SchemaRefused, migrate, missing_steps
+from storage.migrate import SchemaRefused, migrate, missing_steps, up_to_date
 from storage.store import open_read_only
 from storage.transaction import Transaction
 
@@ -26,10 +26,11 @@ class Finding(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """What was examined."""
+    """What was examined. ``steps`` of the schema are for the bot's next start to take."""
 
     files: int = 0
     audit_rows: int = 0
+    steps: int = 0
 
 
 class Examination:
@@ -58,12 +59,26 @@ class Examination:
     def _all(self, connection: sqlite3.Connection, known: Set[Link]) -> Iterator[Finding]:
         damage = list(_damage(connection))
         yield from damage
-        yield from _schema(connection)
+        try:
+            missing = missing_steps(connection)
+        except SchemaRefused as error:
+            kind = "schema-newer" if error.newer else "schema-altered"
+            yield Finding(kind, {"name": error.name})
+            if not damage and not error.newer:
+                yield from self._content(connection, known)
+            return
+        if not missing:
+            yield from _lacking(connection)
         if not damage:
-            tx = Transaction(connection)
-            if self._evidence is not None:
-                yield from self._files(tx, self._evidence)
-            yield from self._trail(tx, known)
+            self.counted = self.counted._replace(steps=len(missing))
+            with up_to_date(connection) as readable:
+                yield from self._content(readable, known)
+
+    def _content(self, connection: sqlite3.Connection, known: Set[Link]) -> Iterator[Finding]:
+        tx = Transaction(connection)
+        if self._evidence is not None:
+            yield from self._files(tx, self._evidence)
+        yield from self._trail(tx, known)
 
     def _files(self, tx: Transaction, folder: Path) -> Iterator[Finding]:
         files = tx.evidence.files()
@@ -104,14 +119,8 @@ def _damage(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("stray-row", {"table": stray["table"], "row": str(stray["rowid"])})
 
 
-def _schema(connection: sqlite3.Connection) -> Iterator[Finding]:
-    """Tell whether the schema is this program's, with every table, index and guard in it."""
-    try:
-        if missing_steps(connection):
-            return  # the next start of the bot takes them
-    except SchemaRefused as error:
-        yield Finding("schema-newer" if error.newer else "schema-altered", {"name": error.name})
-        return
+def _lacking(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Tell which table, index or guard of the newest schema is not there."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         migrate(fresh, Path())
         expected = _names(fresh)

@@ -10,7 +10,7 @@ import hashlib
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,6 +99,28 @@ def missing_steps(connection: sqlite3.Connection, folder: Path = FOLDER) -> list
         if steps[number].sha256 != sha256:
             raise SchemaRefused(name, newer=False)
     return [step for number, step in steps.items() if number not in applied]
+
+
+@contextmanager
+def up_to_date(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Yield a database in the newest schema: itself, or a copy in memory that took the steps.
+
+    What an older program wrote can so be read before the bot's next start, which takes them for
+    good. Nothing is written to the database itself.
+
+    Raises:
+        SchemaRefused: as ``migrate``.
+    """
+    missing = missing_steps(connection)
+    if not missing:
+        yield connection
+        return
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copy:
+        copy.row_factory = sqlite3.Row
+        connection.backup(copy)
+        for step in missing:
+            _apply(copy, step)
+        yield copy
 
 
 def copy_beside(connection: sqlite3.Connection, target: Path) -> None:

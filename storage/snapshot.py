@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from domain.evidence import StoredFile
 from storage.audit import Link
+from storage.migrate import SchemaRefused, up_to_date
 from storage.store import StoreDamaged, open_read_only
 from storage.transaction import Transaction
 
@@ -89,5 +90,17 @@ def _snapshot(connection: sqlite3.Connection) -> Snapshot:
         for (name,) in tables
     }
     step = connection.execute("SELECT name FROM migration ORDER BY number DESC LIMIT 1").fetchone()
-    tx = Transaction(connection)
-    return Snapshot(step["name"] if step else "", counts, tx.evidence.files(), tx.audit.newest())
+    with _readable(connection) as readable:
+        tx = Transaction(readable)
+        files, newest = tx.evidence.files(), tx.audit.newest()
+    return Snapshot(step["name"] if step else "", counts, files, newest)
+
+
+@contextmanager
+def _readable(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Yield it as this program knows it; what a newer one wrote is read as well as it goes."""
+    with ExitStack() as stack:
+        readable = connection
+        with suppress(SchemaRefused):
+            readable = stack.enter_context(up_to_date(connection))
+        yield readable

@@ -13,14 +13,14 @@ import asyncio
 import logging
 import os
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 import aiosqlite
 
-from storage.migrate import migrate
+from storage.migrate import migrate, up_to_date
 from storage.transaction import Transaction
 from usecases.ports import Tx
 
@@ -188,6 +188,20 @@ class Store:
                 outcomes = [_Outcome(None, error)] * len(batch)
             for job, outcome in zip(batch, outcomes, strict=True):
                 _tell(job.done, outcome)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Transaction]:
+    """Read a database beside whoever writes to it, in the newest schema whatever its own is.
+
+    Raises:
+        StoreDamaged, StoreBusy, StoreUnreachable, SchemaRefused: as ``Store.open``.
+    """
+    try:
+        with closing(open_read_only(path)) as connection, up_to_date(connection) as readable:
+            yield Transaction(readable)
+    except sqlite3.DatabaseError as error:
+        raise _trouble(path, error) from error
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:

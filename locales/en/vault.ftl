@@ -64,6 +64,7 @@ check =
     .no-database = There is no database at { $path }. Run init to create one, or restore to bring a backup back.
     .damaged = The database is damaged: { $detail }. Please restore the newest backup.
     .stray-row = Database: row { $row } of table { $table } points to a row that is not there.
+    .schema-older = Note: the database is still that of an older version of this program; the bot's next start will bring it up to date. This was tried on a copy and went well.
     .schema-newer = The database was made by a newer version of this program ({ $name }).
     .schema-altered = Step { $name } of the database is not what it was when it ran.
     .schema-lacks = The database lacks { $name }: somebody changed its structure.

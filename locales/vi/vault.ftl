@@ -34,6 +34,7 @@ check =
     .no-database = Chưa có cơ sở dữ liệu ở { $path }. Chạy init để lập, hoặc restore để khôi phục từ bản sao lưu.
     .damaged = Cơ sở dữ liệu bị hỏng: { $detail }. Xin khôi phục từ bản sao lưu gần nhất.
     .stray-row = Cơ sở dữ liệu: dòng { $row } của bảng { $table } chỉ tới một dòng không có.
+    .schema-older = Lưu ý: cơ sở dữ liệu còn theo bản cũ của chương trình; lần khởi động tới của bot sẽ nâng cấp. Đã nâng cấp thử trên một bản sao, không vướng gì.
     .schema-newer = Cơ sở dữ liệu do bản mới hơn của chương trình lập ra ({ $name }).
     .schema-altered = Bước { $name } của cơ sở dữ liệu không còn như khi đã chạy.
     .schema-lacks = Cơ sở dữ liệu thiếu { $name }: có người đã sửa cấu trúc của nó.
