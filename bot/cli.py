@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot.settings import SettingsError, load_settings
+from domain.words import Language
 
 REFUSED = 1
 USAGE = 2
@@ -31,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         settings = load_settings()
     except SettingsError as error:
-        print(error, file=sys.stderr)
+        print(told(error), file=sys.stderr)
         return USAGE
     from bot import verbs  # noqa: PLC0415 - after the settings proved right
 
@@ -44,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return REFUSED
     except SettingsError as error:
-        print(error, file=sys.stderr)
+        print(told(error), file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         return 0
@@ -55,10 +56,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if settings.log_level == "debug":
             raise
-        print(f"giao-uoc {arguments.verb}: {type(error).__name__}: {error}", file=sys.stderr)
-        print("LOG_LEVEL=debug shows where.", file=sys.stderr)
+        from locales.catalog import voice_of  # noqa: PLC0415 - only where something is wrong
+
+        voice = voice_of(Language(settings.bot_language))
+        fault = f"{type(error).__name__}: {error}"
+        print(voice.plain("terminal.bug", verb=arguments.verb, fault=fault), file=sys.stderr)
         return REFUSED
     return code
+
+
+def told(error: SettingsError) -> str:
+    """Name every setting that is missing or wrong in one line, with what would be right."""
+    from locales.catalog import voice_of  # noqa: PLC0415 - only where something is wrong
+
+    voice, sentences = voice_of(error.language), []
+    for kind, name in error.misfits:
+        has_form = kind in {"missing", "wrong"}
+        right = voice.plain(f"setting-right.{name.lower()}") if has_form else ""
+        sentences.append(voice.plain(f"setting.{kind}", name=name, right=right))
+    return "; ".join(sentences)
 
 
 def _parser() -> argparse.ArgumentParser:

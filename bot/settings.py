@@ -1,13 +1,14 @@
 """Every setting, read from the environment or ``.env``, checked once, before anything starts.
 
-A field's description says what a right value looks like: it is the second half of the one line
-an operator reads when the value is wrong. The value itself is never repeated, it may be a secret.
+What a right value looks like is said in ``locales``: it is the second half of the one line an
+operator reads when the value is wrong. The value itself is never repeated, it may be a secret.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar
@@ -25,13 +26,35 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from domain.words import Language
+
 T = TypeVar("T")
 
 TELEGRAM_API = "https://api.telegram.org"
 
 
+class Misfit(NamedTuple):
+    """A setting that cannot be used. ``kind`` is an attribute of ``setting`` in the texts."""
+
+    kind: str
+    name: str
+
+
 class SettingsError(Exception):
-    """A setting is missing or wrong. Its text is one line that names each of them."""
+    """Settings are missing or wrong; the terminal says which, in ``language``."""
+
+    def __init__(self, *misfits: Misfit, language: Language) -> None:
+        super().__init__("; ".join(f"{kind} {name}" for kind, name in misfits))
+        self.misfits = misfits
+        self.language = language
+
+
+class _Misfits(ValueError):
+    """Settings that are right alone and cannot stand together."""
+
+    def __init__(self, *misfits: Misfit) -> None:
+        super().__init__()
+        self.misfits = misfits
 
 
 class Address(NamedTuple):
@@ -135,50 +158,26 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    bot_token: BotToken | None = Field(
-        None, description="the token @BotFather gave, such as 123456789:AAbb-CcDd"
-    )
-    bot_api_url: ApiUrl = Field(
-        TELEGRAM_API, description="a web address, such as http://127.0.0.1:8081"
-    )
-    bot_proxy: ProxyUrl | None = Field(
-        None, description="http://host:port or socks5://host:port, with user:password@ if needed"
-    )
-    data_dir: Folder = Field(Path("data"), description="a folder")
-    timezone: Zone = Field(
-        ZoneInfo("Asia/Ho_Chi_Minh"), description="a time zone, such as Asia/Ho_Chi_Minh"
-    )
-    bot_language: Word[Literal["vi", "en"]] = Field("vi", description="vi or en")
-    bot_username: Username | None = Field(
-        None, description="the bot's name in links, such as giao_uoc_bot"
-    )
-    bot_transport: Word[Literal["aiohttp", "httpx"]] = Field(
-        "aiohttp", description="aiohttp or httpx"
-    )
-    evidence_keep_years: int = Field(0, ge=0, le=99, description="a whole number from 0 to 99")
-    files_per_day: int = Field(
-        200, ge=1, le=100_000, description="a whole number from 1 to 100000"
-    )
-    evidence_allow_zip: bool = Field(False, description="true or false")
-    disk_low_mb: int = Field(
-        1000, ge=0, le=10_000_000, description="a whole number of megabytes, such as 1000"
-    )
-    backup_dir: Folder | None = Field(None, description="a folder")
-    webhook_url: WebAddress | None = Field(
-        None, description="a web address, such as https://bot.example.vn/telegram"
-    )
-    webhook_secret: WebhookSecret | None = Field(
-        None, description="16 to 256 of the characters A-Z, a-z, 0-9, _ and -"
-    )
-    listen: ListenAddress | None = Field(None, description="host:port, such as 127.0.0.1:8080")
-    rate_per_second: float = Field(25, ge=1, le=30, description="a number from 1 to 30")
-    log_level: Word[Literal["debug", "info", "warning", "error"]] = Field(
-        "info", description="debug, info, warning or error"
-    )
-    log_format: Word[Literal["text", "json"]] = Field("text", description="text or json")
-    clock_at: Instant | None = Field(
-        None, description="an ISO instant, such as 2027-01-04T08:00+07:00"
-    )
+    bot_token: BotToken | None = None
+    bot_api_url: ApiUrl = TELEGRAM_API
+    bot_proxy: ProxyUrl | None = None
+    data_dir: Folder = Path("data")
+    timezone: Zone = ZoneInfo("Asia/Ho_Chi_Minh")
+    bot_language: Word[Literal["vi", "en"]] = "vi"
+    bot_username: Username | None = None
+    bot_transport: Word[Literal["aiohttp", "httpx"]] = "aiohttp"
+    evidence_keep_years: int = Field(0, ge=0, le=99)
+    files_per_day: int = Field(200, ge=1, le=100_000)
+    evidence_allow_zip: bool = False
+    disk_low_mb: int = Field(1000, ge=0, le=10_000_000)
+    backup_dir: Folder | None = None
+    webhook_url: WebAddress | None = None
+    webhook_secret: WebhookSecret | None = None
+    listen: ListenAddress | None = None
+    rate_per_second: float = Field(25, ge=1, le=30)
+    log_level: Word[Literal["debug", "info", "warning", "error"]] = "info"
+    log_format: Word[Literal["text", "json"]] = "text"
+    clock_at: Instant | None = None
 
     @property
     def database(self) -> Path:
@@ -202,8 +201,8 @@ class Settings(BaseSettings):
             SettingsError: if there is none.
         """
         if self.bot_token is None:
-            right = Settings.model_fields["bot_token"].description
-            raise SettingsError(f"BOT_TOKEN is missing: it must be {right}")
+            language = Language(self.bot_language)
+            raise SettingsError(Misfit("missing", "BOT_TOKEN"), language=language)
         return self.bot_token.get_secret_value()
 
     @model_validator(mode="before")
@@ -214,43 +213,54 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _fit_together(self) -> Settings:
-        if problems := "; ".join(self._misfits()):
-            raise ValueError(problems)
+        if misfits := tuple(self._misfits()):
+            raise _Misfits(*misfits)
         return self
 
-    def _misfits(self) -> Iterator[str]:
+    def _misfits(self) -> Iterator[Misfit]:
         if self.clock_at is not None and self.is_telegram:
-            yield "CLOCK_AT must be absent, or BOT_API_URL a rehearsal's: real people live by time"
+            yield Misfit("real-people", "CLOCK_AT")
         if self.webhook_url is None:
             return
         if self.webhook_secret is None:
-            yield f"WEBHOOK_SECRET is missing: it must be {_right('webhook_secret')}"
+            yield Misfit("missing", "WEBHOOK_SECRET")
         if self.is_telegram and not self.webhook_url.startswith("https://"):
-            yield "WEBHOOK_URL must begin with https://, Telegram calls no other"
+            yield Misfit("not-https", "WEBHOOK_URL")
+
+
+class _Spoken(BaseSettings):
+    """The language alone, where the others cannot be read."""
+
+    model_config = Settings.model_config
+
+    bot_language: Word[Literal["vi", "en"]] = "vi"
 
 
 def load_settings(env_file: Path = Path(".env")) -> Settings:
     """Read the settings; the environment wins over the file, which need not exist.
 
     Raises:
-        SettingsError: one line, every wrong setting with what would be right.
+        SettingsError: every setting that is wrong.
     """
     try:
         return Settings(_env_file=env_file)
     except ValidationError as error:
-        raise SettingsError("; ".join(_problems(error))) from None
+        misfits = tuple(_misfits(error))
     except (UnicodeDecodeError, OSError):
-        raise SettingsError(f"{env_file} must be a readable text file in UTF-8") from None
+        misfits = (Misfit("unreadable", str(env_file)),)
+    raise SettingsError(*misfits, language=_language(env_file))
 
 
-def _right(name: str) -> str:
-    return str(Settings.model_fields[name].description)
+def _language(env_file: Path) -> Language:
+    """Return the language as far as it can be read."""
+    with suppress(ValidationError, UnicodeDecodeError, OSError):
+        return Language(_Spoken(_env_file=env_file).bot_language)
+    return Language.VI
 
 
-def _problems(error: ValidationError) -> Iterator[str]:
+def _misfits(error: ValidationError) -> Iterator[Misfit]:
     for problem in error.errors():
         if problem["loc"]:
-            name = str(problem["loc"][0])
-            yield f"{name.upper()} must be {_right(name)}"
+            yield Misfit("wrong", str(problem["loc"][0]).upper())
         else:
-            yield str(problem["ctx"]["error"])
+            yield from problem["ctx"]["error"].misfits

@@ -1,5 +1,6 @@
 # Answers on the terminal, for the operator.
 terminal =
+    .bug = { $verb }: a fault of the program ({ $fault }). Please run it again with LOG_LEVEL=debug to see where, and report it.
     .valid = { $file }: the file is right, nothing to correct.
     .created = Created bloc { $bloc } ({ $name }), year { $year }, { $units } units. The pledge is open for confirming.
     .unchanged = Bloc { $bloc }, year { $year }, exists exactly as in this file; nothing to do.

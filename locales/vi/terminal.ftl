@@ -1,5 +1,6 @@
 # Câu trả lời trên dòng lệnh, cho người vận hành.
 terminal =
+    .bug = { $verb }: lỗi của chương trình ({ $fault }). Xin chạy lại với LOG_LEVEL=debug để thấy chỗ lỗi rồi báo lại.
     .valid = { $file }: tệp đúng, không có gì phải sửa.
     .created = Đã tạo khối { $bloc } ({ $name }), năm { $year }, { $units } đơn vị. Giao ước đã mở để xác nhận.
     .unchanged = Khối { $bloc } năm { $year } đã có đúng như tệp này; không có gì phải làm.

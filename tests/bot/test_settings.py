@@ -7,7 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.cli import told
 from bot.settings import Address, Settings, SettingsError, load_settings
+from domain.words import Language
+from locales.catalog import voice_of
 
 TOKEN = "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 SECRET = "a-secret-of-some_length"
@@ -27,10 +30,11 @@ def read(text: str) -> Settings:
     return load_settings()
 
 
-def refusal(text: str) -> str:
+def refusal(text: str, language: str = "en") -> str:
+    """Return the line that the terminal says."""
     with pytest.raises(SettingsError) as caught:
-        read(text)
-    line = str(caught.value)
+        read(f"BOT_LANGUAGE={language}\n{text}")
+    line = told(caught.value)
     assert "\n" not in line
     return line
 
@@ -87,8 +91,9 @@ class TestWhereFrom:
 
     def test_a_file_that_is_no_text_is_refused(self) -> None:
         Path(".env").write_bytes(b"BOT_LANGUAGE=\xff\xfe")
-        with pytest.raises(SettingsError, match=r"\.env must be a readable text file in UTF-8"):
+        with pytest.raises(SettingsError) as caught:
             load_settings()
+        assert told(caught.value) == ".env phải là tệp văn bản UTF-8 đọc được"
 
     def test_settings_of_others_in_the_file_do_not_disturb(self) -> None:
         assert read("POSTGRES_PASSWORD=x\nBOT_LANGUAGE=en").bot_language == "en"
@@ -195,22 +200,30 @@ class TestWrongValues:
     def test_is_named_with_what_would_be_right_and_not_repeated(
         self, name: str, value: str
     ) -> None:
-        line = refusal(f'{name}="{value}"')
-        assert line == f"{name} must be {Settings.model_fields[name.lower()].description}"
+        right = voice_of(Language.VI).plain(f"setting-right.{name.lower()}")
+        assert refusal(f'{name}="{value}"', "") == f"{name} phải là {right}"
 
     def test_all_are_named_in_one_line(self) -> None:
         line = refusal("RATE_PER_SECOND=99\nTIMEZONE=Mars\nBOT_TOKEN=x")
         assert {"RATE_PER_SECOND", "TIMEZONE", "BOT_TOKEN"} <= set(re.findall(r"[A-Z_]{8,}", line))
 
     def test_a_missing_token_is_named_by_who_needs_it(self) -> None:
-        with pytest.raises(SettingsError, match=r"^BOT_TOKEN is missing: it must be the token"):
+        with pytest.raises(SettingsError) as caught:
             load_settings().token()
+        assert told(caught.value).startswith("Thiếu BOT_TOKEN: phải là mã mà @BotFather đã cấp")
+
+    def test_a_language_that_is_itself_wrong_is_refused_in_the_first_one(self) -> None:
+        with pytest.raises(SettingsError) as caught:
+            read("BOT_LANGUAGE=fr\nTIMEZONE=Mars")
+        assert told(caught.value) == (
+            "TIMEZONE phải là một múi giờ, ví dụ Asia/Ho_Chi_Minh; BOT_LANGUAGE phải là vi hoặc en"
+        )
 
     def test_the_error_keeps_no_value_behind_its_back(self) -> None:
         with pytest.raises(SettingsError) as caught:
             read("BOT_TOKEN=12:secret/")
         assert caught.value.__cause__ is None
-        assert caught.value.__suppress_context__
+        assert caught.value.__context__ is None
 
 
 class TestWhatDoesNotFitTogether:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import pytest
 
 from bot.profile import MENU
+from bot.settings import Settings
 from domain.amendments import Change, Difference, Part
 from domain.blocs import Role
 from domain.deadlines import Duty, LatePolicy
@@ -72,7 +73,7 @@ def _filled(left: str, rest: Sequence[str], words: Collection[str]) -> bool:
     fixed, *more = rest
     for at in range(len(left) + 1):
         word, behind = left[:at], left[at:]
-        known = word in words or word.isdigit() or word in _FIELDS
+        known = word in words or word.isdigit() or word in _FIELDS or word in Settings.model_fields
         if not known or not behind.startswith(fixed):
             continue
         after = behind[len(fixed) :]
@@ -135,6 +136,7 @@ ENUMERATED: dict[str, Iterable[object]] = {
     "rehearsal.event-{}": [one.value for one in EventKind],
     "rehearsal.name-{}": [role.value for role in Role],
     "rehearsal.post-{}": [role.value for role in Role],
+    "setting-right.{}": Settings.model_fields,
 }
 """Names made of a closed list's values: each value has its text."""
 

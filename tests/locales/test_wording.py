@@ -10,7 +10,7 @@ import pytest
 from domain.words import Language
 from tests.locales.texts import Text, texts
 
-OPERATOR = {"terminal.ftl", "vault.ftl", "definition.ftl", "amendments.ftl"}
+OPERATOR = {"terminal.ftl", "settings.ftl", "vault.ftl", "definition.ftl", "amendments.ftl"}
 """Read on a terminal by whoever runs the program: file, bot and link are their words."""
 
 FORBIDDEN = {

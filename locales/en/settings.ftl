@@ -1,0 +1,29 @@
+# Settings that are missing or wrong, for whoever runs the bot; the second half says what is right.
+setting =
+    .wrong = { $name } must be { $right }
+    .missing = { $name } is missing: it must be { $right }
+    .real-people = { $name } must be absent, or BOT_API_URL a rehearsal's: real people live by real time
+    .not-https = { $name } must begin with https://, Telegram calls no other
+    .unreadable = { $name } must be a readable text file in UTF-8
+
+setting-right =
+    .bot_token = the token @BotFather gave, such as 123456789:AAbb-CcDd
+    .bot_api_url = a web address, such as http://127.0.0.1:8081
+    .bot_proxy = http://host:port or socks5://host:port, with user:password@ if needed
+    .data_dir = a folder
+    .timezone = a time zone, such as Asia/Ho_Chi_Minh
+    .bot_language = vi or en
+    .bot_username = the bot's name in links, such as giao_uoc_bot
+    .bot_transport = aiohttp or httpx
+    .evidence_keep_years = a whole number from 0 to 99
+    .files_per_day = a whole number from 1 to 100000
+    .evidence_allow_zip = true or false
+    .disk_low_mb = a whole number of megabytes, such as 1000
+    .backup_dir = a folder
+    .webhook_url = a web address, such as https://bot.example.vn/telegram
+    .webhook_secret = 16 to 256 of the characters A-Z, a-z, 0-9, _ and -
+    .listen = host:port, such as 127.0.0.1:8080
+    .rate_per_second = a number from 1 to 30
+    .log_level = debug, info, warning or error
+    .log_format = text or json
+    .clock_at = an ISO instant, such as 2027-01-04T08:00+07:00

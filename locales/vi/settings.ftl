@@ -1,0 +1,29 @@
+# Cài đặt thiếu hoặc sai, nói với người vận hành; vế sau nói thế nào là đúng.
+setting =
+    .wrong = { $name } phải là { $right }
+    .missing = Thiếu { $name }: phải là { $right }
+    .real-people = { $name } phải để trống, hoặc BOT_API_URL là địa chỉ của buổi tập dượt: người thật sống theo giờ thật
+    .not-https = { $name } phải bắt đầu bằng https://, Telegram không gọi địa chỉ khác
+    .unreadable = { $name } phải là tệp văn bản UTF-8 đọc được
+
+setting-right =
+    .bot_token = mã mà @BotFather đã cấp, ví dụ 123456789:AAbb-CcDd
+    .bot_api_url = một địa chỉ web, ví dụ http://127.0.0.1:8081
+    .bot_proxy = http://máy:cổng hoặc socks5://máy:cổng, kèm tên:mật_khẩu@ nếu cần
+    .data_dir = một thư mục
+    .timezone = một múi giờ, ví dụ Asia/Ho_Chi_Minh
+    .bot_language = vi hoặc en
+    .bot_username = tên của bot trong đường dẫn, ví dụ giao_uoc_bot
+    .bot_transport = aiohttp hoặc httpx
+    .evidence_keep_years = một số nguyên từ 0 đến 99
+    .files_per_day = một số nguyên từ 1 đến 100000
+    .evidence_allow_zip = true hoặc false
+    .disk_low_mb = một số nguyên, tính bằng megabyte, ví dụ 1000
+    .backup_dir = một thư mục
+    .webhook_url = một địa chỉ web, ví dụ https://bot.example.vn/telegram
+    .webhook_secret = 16 đến 256 ký tự trong các ký tự A-Z, a-z, 0-9, _ và -
+    .listen = máy:cổng, ví dụ 127.0.0.1:8080
+    .rate_per_second = một số từ 1 đến 30
+    .log_level = debug, info, warning hoặc error
+    .log_format = text hoặc json
+    .clock_at = một thời điểm ISO, ví dụ 2027-01-04T08:00+07:00
