@@ -13,7 +13,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -54,6 +54,8 @@ BACKUPS = "backups"
 RESTORED = "restored.json"
 RESTORING = ".restoring"
 MAKING = ".making-"
+COPIES = f"{DATABASE}.before-*"
+COPIES_KEPT = timedelta(days=30)
 _NAME = re.compile(r"giao-uoc-(\d{8}-\d{6})\.zip")
 _MOMENT = "%Y%m%d-%H%M%S"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -124,14 +126,26 @@ class Vault:
                 return BackedUp(target, manifest, self._copy(target, name), findings)
 
     def rotate(self) -> int:
-        """Remove old backups, here and in the second place; return how many."""
-        removed = 0
+        """Remove old backups, here and in the second place; return how many.
+
+        Copies from before a change of the schema go with them: they too hold the names of people
+        who were forgotten since.
+        """
+        removed = self._let_copies_go()
         for folder in self._places():
             found = backups_in(folder)
             for at in found.keys() - kept(found.keys()):
                 found[at].unlink(missing_ok=True)
                 removed += 1
         return removed
+
+    def _let_copies_go(self) -> int:
+        """Remove the copies from before an upgrade that nobody will go back behind any more."""
+        latest = (self._clock.now() - COPIES_KEPT).timestamp()
+        old = [path for path in self._data.glob(COPIES) if path.stat().st_mtime < latest]
+        for path in old:
+            path.unlink(missing_ok=True)
+        return len(old)
 
     def restore(self, file: Path) -> Manifest:
         """Bring a backup back into the empty data folder.

@@ -26,9 +26,12 @@ class TypedRows:
     def keep(self, typed: TypedMessage) -> None:
         """Remember a message; it takes the place of the one that set this field before."""
         self._connection.execute(
-            "INSERT OR REPLACE INTO typed_message (bloc, year, period, unit, criterion, field,"
-            " person, place, message, revision) VALUES (:bloc, :year, :period, :unit,"
-            " :criterion, :field, :person, :place, :message, :revision)",
+            "INSERT INTO typed_message (bloc, year, period, unit, criterion, field, person, place,"
+            " message, revision) VALUES (:bloc, :year, :period, :unit, :criterion, :field,"
+            " :person, :place, :message, :revision)"
+            " ON CONFLICT (bloc, year, period, unit, criterion, field) DO UPDATE SET"
+            " person = excluded.person, place = excluded.place, message = excluded.message,"
+            " revision = excluded.revision",
             {**typed.model_dump(), "field": typed.field.value},
         )
 

@@ -735,6 +735,20 @@ async def test_old_backups_are_rotated_in_both_places(tmp_path: Path) -> None:
         assert (second / "giao-uoc-notes.txt").exists()
 
 
+async def test_a_copy_from_before_an_upgrade_is_gone_after_thirty_days(tmp_path: Path) -> None:
+    async with a_room(tmp_path) as room:
+        night, made = Night(room), local("2027-11-01 09:00").timestamp()
+        copies = [room.data / "bot.db.before-0002", room.data / "bot.db.before-0003.part"]
+        for copy in copies:
+            copy.write_bytes(b"")
+            os.utime(copy, (made, made))
+        assert await night.at("2027-12-01 02:00")
+        assert all(copy.exists() for copy in copies)
+        assert await night.at("2027-12-02 02:00")
+        assert not any(copy.exists() for copy in copies)
+        assert (room.data / "bot.db").exists()
+
+
 async def test_the_manifest_is_readable_by_anybody(tmp_path: Path) -> None:
     async with a_room(tmp_path) as room:
         made = room.vault.back_up()
