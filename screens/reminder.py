@@ -82,7 +82,7 @@ def catch_up(voice: Voice, view: CatchUpView) -> Screen:
     return Screen(
         lines(
             voice.say("reminder.several", who=seat(voice, view.cycle, view.place)),
-            *(_line(voice, one.duty) for one in shown),
+            *(_line(voice, one) for one in shown),
             voice.say("reminder.several-more", count=rest) if rest > 0 else None,
             voice.say("reminder.means-all", bloc=_bloc(view.cycle)) if not view.noted else None,
         ),
@@ -287,22 +287,28 @@ def _noted_too(voice: Voice, view: ReminderView, first: Noted, at: datetime) -> 
             title=view.duty.due.deadline.title,
             last=last_day(voice, view.duty.due),
         ),
-        voice.say(
-            "reminder.noted-first",
-            by=first.by or voice.plain("common.not-typed"),
-            who=seat(voice, view.cycle, view.place),
-            at=view.cycle.calendar.local(first.at),
-        ),
+        _before(voice, view, first),
     )
 
 
-def _line(voice: Voice, duty: DutyStatus) -> str:
+def _before(voice: Voice, view: ReminderView, first: Noted) -> str:
     return voice.say(
+        "reminder.noted-first",
+        by=first.by or voice.plain("common.not-typed"),
+        who=seat(voice, view.cycle, view.place),
+        at=view.cycle.calendar.local(first.at),
+    )
+
+
+def _line(voice: Voice, view: ReminderView) -> str:
+    duty, first = view.duty, view.noted if view.also_at is not None else None
+    line = voice.say(
         "reminder.line",
         title=duty.due.deadline.title,
         last=last_day(voice, duty.due),
         left=time_left(voice, duty),
     )
+    return line if first is None else f"{line} {_before(voice, view, first)}"
 
 
 def _bloc(cycle: Cycle) -> Words:

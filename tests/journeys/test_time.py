@@ -117,6 +117,7 @@ async def test_after_three_days_of_silence_each_person_gets_one_message(tmp_path
     )
     async with a_house(tmp_path, definition, at="2027-01-15 09:00") as house:
         leader = await house.joined("A", Role.UNIT_LEADER)
+        staff = await house.joined("A", Role.UNIT_STAFF, "Cán bộ Văn phòng A")
         before = len(leader.phone.messages)
         await house.stops()
         house.clock.hop(local("2027-01-20 10:00"))
@@ -125,8 +126,11 @@ async def test_after_three_days_of_silence_each_person_gets_one_message(tmp_path
         await house.settles()
         assert len(leader.phone.messages) == before + 1
         assert leader.sees("Các hạn đang chờ:", "Giao ước", "Nộp một", "Nộp hai")
+        await staff.taps("Đã nắm tất cả")
+        assert "Trước đó" not in staff.phone.messages[-1].text
         await leader.taps("Đã nắm tất cả")
         assert leader.sees("đã nắm 3 hạn dưới đây")
+        assert leader.sees("Trước đó Cán bộ Văn phòng A đã báo nắm cho Hội A, lúc 10 giờ")
         await house.restarts()
         await leader.says("hạn")
         assert leader.sees("Đã nắm: Cán bộ")
