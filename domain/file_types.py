@@ -12,6 +12,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 
+from domain.old_office import SIGNATURE, holds_unwanted, old_office
 from domain.packed import (
     NotAsTold,
     Part,
@@ -27,7 +28,6 @@ MAX_MANIFEST = 1024 * 1024
 MAX_OBJECT = 20 * 1024 * 1024
 """Bytes of an object of an older program within a document."""
 
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OOXML = "application/vnd.openxmlformats-officedocument"
 _ODF = "application/vnd.oasis.opendocument"
 
@@ -36,8 +36,8 @@ def sniff(data: bytes) -> str | None:
     """Return the media type of a file's content; None for what is not taken."""
     if data.startswith(b"%PDF-"):
         return None if _LAUNCHING.search(data) else "application/pdf"
-    if data.startswith(_COMPOUND):
-        return _old_office(data)
+    if data.startswith(SIGNATURE):
+        return old_office(data)
     if data.startswith(b"PK\x03\x04"):
         return _new_office(data)
     return _picture(data) or _text(data)
@@ -81,41 +81,6 @@ def _text(data: bytes) -> str | None:
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _ACTIVE = ("<html", "<!doctype", "<svg", "<script", "<body", "<iframe")
-
-
-# Office documents before 2007: a file system of its own (compound file)
-
-
-def _old_office(data: bytes) -> str | None:
-    """Tell Word from Excel by the stream that holds the document."""
-    lowered = data.lower()  # names are looked up without regard to case
-    if any(_has_entry(lowered, name) for name in _UNWANTED_STREAMS):
-        return None
-    if _has_entry(lowered, "worddocument"):
-        return "application/msword"
-    if _has_entry(lowered, "workbook") or _has_entry(lowered, "book"):
-        return "application/vnd.ms-excel"
-    return None
-
-
-_UNWANTED_STREAMS = (
-    "_vba_project", "_vba_project_cur", "vba", "macros", "encryptedpackage", "\x01ole10native",
-)  # fmt: skip
-"""Macros, what is locked, and files of any kind packed into a document."""
-
-
-def _has_entry(data: bytes, name: str) -> bool:
-    """Tell whether the directory has an entry of this name, in lower case as the data is.
-
-    Entries are 128 bytes long and aligned; after 64 bytes of name stands its length in bytes.
-    """
-    written = f"{name}\0".encode("utf-16-le")
-    at = data.find(written)
-    while at >= 0:
-        if at % 128 == 0 and data[at + 64 : at + 66] == struct.pack("<H", len(written)):
-            return True
-        at = data.find(written, at + 1)
-    return False
 
 
 # Office documents since 2007, and OpenDocument: zip archives
@@ -204,7 +169,7 @@ def _must_embed_nothing_unwanted(data: bytes, parts: Iterable[Part]) -> None:
         name = part.name.lower()
         if "/embeddings/" not in name or not name.endswith(".bin"):
             continue
-        held = unpacked(data, part, MAX_OBJECT + 1).lower()
-        wrong = any(_has_entry(held, stream) for stream in _UNWANTED_STREAMS)
-        if wrong or len(held) > MAX_OBJECT or not held.startswith(_COMPOUND.lower()):
+        held = unpacked(data, part, MAX_OBJECT + 1)
+        too_large = len(held) > MAX_OBJECT
+        if too_large or not held.startswith(SIGNATURE) or holds_unwanted(held):
             raise NotAsTold

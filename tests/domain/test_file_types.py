@@ -124,6 +124,58 @@ def test_a_directory_that_lies_about_its_length_is_not_read_beyond_the_file() ->
     assert sniff(bytes(data)) is None
 
 
+BOF = struct.pack("<HHHH", 0x0809, 16, 0x0600, 5) + bytes(12)
+"""A workbook's first record."""
+
+
+def sheet(name: str, kind: int, *, hidden: int = 0) -> bytes:
+    """A workbook's record of one sheet."""
+    wide = not name.isascii()
+    text = name.encode("utf-16-le" if wide else "ascii")
+    body = struct.pack("<IBBBB", 2048, hidden, kind, len(name), wide) + text
+    return struct.pack("<HH", 0x0085, len(body)) + body
+
+
+def old_sheet(name: str, kind: int) -> bytes:
+    """The same before 1997."""
+    body = struct.pack("<IBBB", 2048, 0, kind, len(name)) + name.encode("ascii")
+    return struct.pack("<HH", 0x0085, len(body)) + body
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        sheet("Bang diem", 0) + sheet("Macro1", 1),
+        sheet("Bảng điểm", 0) + sheet("Tự chạy", 1, hidden=2),
+        sheet("Module1", 6),
+        old_sheet("Macro1", 1),
+    ],
+)
+def test_a_workbook_with_a_sheet_of_macros_is_not_taken(records: bytes) -> None:
+    assert sniff(compound("Workbook") + BOF + records) is None
+    packed = {**DOCX, "word/embeddings/oleObject1.bin": compound("Workbook") + BOF + records}
+    assert sniff(zipped(packed)) is None
+
+
+@pytest.mark.parametrize("records", [sheet("Bảng điểm", 0) + sheet("Biểu đồ", 2), sheet("x", 0)])
+def test_a_workbook_of_tables_and_charts_is_taken(records: bytes) -> None:
+    assert sniff(compound("Workbook") + BOF + records) == "application/vnd.ms-excel"
+
+
+@pytest.mark.parametrize("between", [b"", b"\x86\0\0\0"])
+def test_a_workbook_behind_a_password_is_not_taken(between: bytes) -> None:
+    locked = BOF + between + struct.pack("<HH", 0x002F, 54) + bytes(54)
+    assert sniff(compound("Workbook") + locked) is None
+
+
+@pytest.mark.parametrize(("flags", "kind"), [(0x0100, None), (0x0200, "application/msword")])
+def test_a_text_behind_a_password_is_not_taken(flags: int, kind: str | None) -> None:
+    begins = struct.pack("<HHHHHH", 0xA5EC, 0x00C1, 0, 0x0409, 0, flags)
+    padded = compound("WordDocument").ljust(1024, b"\0")
+    assert sniff(padded + begins + bytes(500)) == kind
+    assert sniff(padded + b"\0" + begins + bytes(500)) == "application/msword", "within the text"
+
+
 def test_a_word_in_a_document_s_text_is_no_macro() -> None:
     text = "_VBA_PROJECT\0".encode("utf-16-le")
     assert sniff(compound("WordDocument") + b"\0" * 2 + text + bytes(200)) == "application/msword"
