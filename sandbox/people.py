@@ -28,6 +28,8 @@ class Person(ChatView):
 
     async def says(self, text: str, *, reply_to: int | None = None) -> int:
         """Send a text; return the message's id. One too long is sent in pieces, as apps do."""
+        if self.chat.invitation and text == f"/start {self.chat.invitation}":
+            self.chat.invitation = ""
         sent = [self._receive(text_of(piece), reply_to=reply_to) for piece in pieces_of(text)]
         return sent[-1].id
 

@@ -47,6 +47,7 @@ export function chatPane({ onPress, onFollow, onStart, onBlock }) {
       return;
     }
     byId("chat-start").hidden = chat.messages.length > 0 || person.blocked;
+    byId("invited").hidden = !person.invitation || chat.messages.length === 0 || person.blocked;
     byId("start").textContent = word(person.invitation ? "startInvited" : "start");
     log.draw(chat.messages, scene(), fresh);
   }
@@ -109,6 +110,7 @@ export function chatPane({ onPress, onFollow, onStart, onBlock }) {
   byId("block").addEventListener("click", () => onBlock(!person.blocked));
   byId("unblock").addEventListener("click", () => onBlock(false));
   byId("start").addEventListener("click", onStart);
+  byId("open-invited").addEventListener("click", onStart);
   byId("toast-close").addEventListener("click", () => {
     toast("");
     byId("log").focus({ preventScroll: true });

@@ -222,6 +222,18 @@ async def test_a_stranger_opens_an_invitation_made_by_another(room: Room) -> Non
     await expect(page.locator("#log")).to_contain_text("Đã nghe: /start a8Kd22QFxx")
 
 
+async def test_an_invitation_can_still_be_opened_after_something_else_was_typed(
+    room: Room,
+) -> None:
+    room.box.person(1001, "").receives_link("a8Kd22QFxx")
+    page = await room.page("#chat=1001")
+    await say(page, "xin chào")
+    await expect(page.locator("#log")).to_contain_text("Đã nghe: xin chào")
+    await page.get_by_role("button", name="Mở lời mời đã nhận").click()
+    await expect(page.locator("#log")).to_contain_text("Đã nghe: /start a8Kd22QFxx")
+    await expect(page.locator("#open-invited")).to_be_hidden()
+
+
 async def test_the_bot_is_blocked_and_unblocked(room: Room) -> None:
     page = await room.page("#chat=1001")
     await page.get_by_role("button", name="Chặn trợ lý", exact=True).click()
