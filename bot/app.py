@@ -64,6 +64,7 @@ from usecases.participating import Participating
 from usecases.pledging import Pledging
 from usecases.ports import Clock, Tokens
 from usecases.reminding import Reminding
+from usecases.renaming import Renaming
 from usecases.reporting import Reporting
 from usecases.roll_calling import RollCalling
 from usecases.scanning import Scanning
@@ -162,6 +163,7 @@ class App:
             extending=Extending(clock),
             signing=Signing(),
             targeting=Targeting(self.clock),
+            renaming=Renaming(),
             files=files,
             boarding=Boarding(clock),
             filling=Filling(clock),

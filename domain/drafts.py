@@ -22,6 +22,12 @@ class Step(StrEnum):
     POST = "post"
     """Joining: the official post is awaited."""
 
+    OWN_NAME = "own_name"
+    """One's own data: the name as it should be is awaited."""
+
+    OWN_POST = "own_post"
+    """One's own data: the post as it should be is awaited."""
+
     CRITERION = "criterion"
     """A criterion's card is open: a number scores it, a file or reference is its evidence."""
 

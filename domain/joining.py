@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 
 from domain.cycles import Cycle
+from domain.drafts import Step
 from domain.invitations import Invitation
 from domain.model import Value
+from domain.people import Place
 from domain.words import Words
 
 CONSENT_VERSION = "2026-11-2"
@@ -26,6 +29,19 @@ class Refusal(StrEnum):
     TOO_MANY = "too_many"
     OWN = "own"
     """It hands over the very place that its reader holds."""
+
+
+class OwnName(Value):
+    """How a person is called in the place they act from, and what of it they correct."""
+
+    name: str
+    place: Place
+    cycle: Cycle
+    step: Step
+    """Which of the two: ``OWN_NAME`` or ``OWN_POST``."""
+
+    saved_at: datetime | None = None
+    """When it was corrected, in the bloc's time; None while it is awaited."""
 
 
 class InvitationView(Value):

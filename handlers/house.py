@@ -21,6 +21,7 @@ from usecases.participating import Participating
 from usecases.pledging import Pledging
 from usecases.ports import Clock, EvidenceFiles, Store
 from usecases.reminding import Reminding
+from usecases.renaming import Renaming
 from usecases.reporting import Reporting
 from usecases.scanning import Scanning
 from usecases.score_lists import ScoreLists
@@ -55,6 +56,7 @@ class House:
     standing_in: StandingIn
     signing: Signing
     targeting: Targeting
+    renaming: Renaming
     files: EvidenceFiles
     boarding: Boarding
     filling: Filling

@@ -22,6 +22,7 @@ from handlers import (
     papers,
     people,
     pledge,
+    renaming,
     report,
     score_lists,
     signing,
@@ -127,6 +128,8 @@ PRESSES: dict[type[do.Action], Pressed] = {
     do.AgreeLater: lambda visit, _: leaving.agree_later(visit),
     do.ShowOwnData: lambda visit, _: leaving.mydata(visit),
     do.DownloadOwnData: lambda visit, _: leaving.download(visit),
+    do.CorrectName: lambda visit, _: renaming.ask_name(visit),
+    do.CorrectPost: lambda visit, _: renaming.ask_post(visit),
     do.AskToHandOver: leaving.ask_to_hand_over,
     do.HandOver: lambda visit, _: leaving.hand_over(visit),
     do.WithdrawHandover: lambda visit, _: leaving.withdraw(visit),
@@ -245,6 +248,8 @@ TEXTS: dict[Step, Simple] = {
     Step.CONSENT: joining.show_again,
     Step.NAME: joining.name,
     Step.POST: joining.post,
+    Step.OWN_NAME: renaming.typed,
+    Step.OWN_POST: renaming.typed,
     Step.CRITERION: criterion.typed,
     Step.LEFT: criterion.after_leaving,
     Step.NOTE: criterion.note,
@@ -270,6 +275,8 @@ ASKED: dict[Step, Callable[[Visit, str], Awaitable[None]]] = {
 """Where a free text is awaited, a command's word is asked about: it may be that text."""
 
 AGAIN: dict[Step, Callable[[Visit, BlocError], Awaitable[None]]] = {
+    Step.OWN_NAME: renaming.say_why,
+    Step.OWN_POST: renaming.say_why,
     Step.CRITERION: criterion.say_why,
     Step.NOTE: criterion.say_why,
     Step.REFERENCE: criterion.say_why,
@@ -292,6 +299,8 @@ ANY_FILE: Simple = evidence.file
 """Who takes it anywhere else: it is evidence."""
 
 PRESENT: dict[Step, Simple] = {
+    Step.OWN_NAME: renaming.present,
+    Step.OWN_POST: renaming.present,
     Step.CRITERION: criterion.present,
     Step.NOTE: criterion.present,
     Step.REFERENCE: criterion.present,
@@ -331,6 +340,8 @@ _OF_TIME: frozenset[type[do.Action]] = frozenset(
 )
 
 STAYING: dict[Step, frozenset[type[do.Action]]] = {
+    Step.OWN_NAME: frozenset({do.CorrectName, do.CorrectPost}),
+    Step.OWN_POST: frozenset({do.CorrectName, do.CorrectPost}),
     Step.CRITERION: _OF_CARD,
     Step.NOTE: _OF_CARD,
     Step.REFERENCE: _OF_CARD,

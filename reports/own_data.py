@@ -57,7 +57,7 @@ class _Teller:
             "",
             say("own-file.person", name=own.name or missing),
             say("own-file.account", account=str(own.telegram_id)),
-            say("own-file.language", language=own.language.value),
+            say("own-file.language", language=say(f"mydata.speaks-{own.language.value}")),
             say("own-file.since", at=self._moment(None, own.known_since)),
             *self._part("places", own.places, self._place),
             *self._part("confirmations", own.confirmations, self._confirmation),

@@ -144,6 +144,20 @@ class DownloadOwnData(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectName(Action):
+    """Wait for one's name as it should be."""
+
+    code: ClassVar[str] = "kn"
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectPost(Action):
+    """Wait for one's post as it should be."""
+
+    code: ClassVar[str] = "kp"
+
+
+@dataclass(frozen=True, slots=True)
 class AskToHandOver(Action):
     """Show what handing a place over does; 0 is the place acted from."""
 

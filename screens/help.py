@@ -11,6 +11,7 @@ from screens.actions import (
     AskToForgetMe,
     AskToHandOver,
     AskToLeave,
+    CorrectName,
     DownloadOwnData,
     ShowOwnData,
 )
@@ -70,7 +71,7 @@ def mydata(voice: Voice, own: OwnData) -> Screen:
             voice.say(
                 "mydata.account",
                 account=str(own.person.telegram_id),
-                language=own.person.language.value,
+                language=voice.plain(f"mydata.speaks-{own.person.language.value}"),
             ),
             *held,
             voice.say("mydata.acts"),
@@ -84,9 +85,11 @@ def mydata(voice: Voice, own: OwnData) -> Screen:
 def _own_buttons(voice: Voice, own: OwnData) -> list[Button]:
     of_unit = any(place.role.of_unit for place, _ in own.places)
     handover = [Button(voice.plain("handover.btn-ask"), AskToHandOver())] if of_unit else []
+    correct = [Button(voice.plain("mydata.btn-correct"), CorrectName())] if own.places else []
     leave = [Button(voice.plain("leaving.btn-leave"), AskToLeave())] if own.places else []
     return [
         Button(voice.plain("mydata.btn-download"), DownloadOwnData()),
+        *correct,
         *handover,
         *leave,
         Button(voice.plain("mydata.btn-forget"), AskToForgetMe()),

@@ -240,16 +240,13 @@ class Joining:
         Raises:
             EmptyText, TextTooLong, NotAName: for what cannot stand on a receipt as a name.
         """
-        name = _line(text, MAX_NAME)
-        if not is_a_name(name):
-            raise NotAName(given=quoted(name))
-        tx.people.rename(person.id, name)
+        tx.people.rename(person.id, a_name(text))
         tx.audit.record("named", f"person/{person.id}", at=at)
         return self._resume(tx, person, at)
 
     def give_post(self, tx: Tx, actor: Actor, text: str) -> Joined:
         """Keep the official post of the place the person acts from."""
-        tx.people.set_post(actor.place, _line(text, MAX_POST))
+        tx.people.set_post(actor.place, a_post(text))
         tx.audit.record("post_given", f"place/{actor.place}", at=actor.at, actor=actor)
         return self._resume(tx, tx.people.get(actor.person), actor.at)
 
@@ -325,6 +322,27 @@ def _unused(tx: Tx, code: str) -> str:
     while tx.invitations.by_hash(hash_of(code)) is not None:
         code = f"{(int(code) + 1) % 10 ** len(code):0{len(code)}}"
     return code
+
+
+def a_name(text: str) -> str:
+    """Return a typed name as it is kept.
+
+    Raises:
+        EmptyText, TextTooLong, NotAName: for what cannot stand on a receipt as a name.
+    """
+    name = _line(text, MAX_NAME)
+    if not is_a_name(name):
+        raise NotAName(given=quoted(name))
+    return name
+
+
+def a_post(text: str) -> str:
+    """Return a typed post as it is kept.
+
+    Raises:
+        EmptyText, TextTooLong: for what cannot stand on a receipt as a post.
+    """
+    return _line(text, MAX_POST)
 
 
 def _line(text: str, limit: int) -> str:

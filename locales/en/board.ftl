@@ -83,7 +83,7 @@ unit-detail =
         [one] And { $count } other person.
        *[other] And { $count } other people.
     }
-    .nobody = Nobody of this unit has joined yet.
+    .nobody = Nobody of this unit takes part at present.
     .phone = The unit's telephone: { $phone }.
     .seen = Took note of { $title }: { $who }.
     .seen-by = { $name } at { $at }

@@ -134,6 +134,7 @@ async def test_who_leaves_is_told_what_it_means_and_the_work_waits_for_others(
         await hoa.says("/mydata")
         assert hoa.labels == [
             "Tải dữ liệu của tôi",
+            "Sửa họ tên, chức vụ",
             "Đổi người đầu mối",
             "Thôi tham gia",
             "Xoá thông tin của tôi",
@@ -247,7 +248,7 @@ async def test_who_is_forgotten_leaves_acts_without_a_name_and_is_a_stranger(
         assert hoa.sees("Để tham gia")
         await shows_the_people_of_a(leader)
         await leader.taps("Về Hội A")
-        assert leader.sees("Chưa có ai của đơn vị tham gia")
+        assert leader.sees("Hiện chưa có ai của đơn vị tham gia")
         await hoa.opens(await house.token("A", Role.UNIT_LEADER))
         await hoa.taps("Đồng ý tham gia")
         assert hoa.sees("họ và tên")

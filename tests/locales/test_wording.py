@@ -193,6 +193,7 @@ QUOTES_VIETNAMESE = {
     "error-not-a-name",
     "home.choose-language",
     "joining.ask-name",
+    "own-name.ask-name",
     "report.privacy",
 }
 """English texts that give a Vietnamese name, stamp or number as it stands on paper."""

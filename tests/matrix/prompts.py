@@ -321,6 +321,8 @@ def prompts() -> tuple[Prompt, ...]:
         Prompt("consent", _invited, role=None, step=Step.CONSENT),
         Prompt("name", _joining(Step.NAME), step=Step.NAME),
         Prompt("post", _joining(Step.POST), step=Step.POST),
+        Prompt("one's own name", _pressing(do.CorrectName()), step=Step.OWN_NAME),
+        Prompt("one's own post", _pressing(do.CorrectPost()), step=Step.OWN_POST),
         Prompt("no step: staff", _nowhere),
         Prompt("no step: leader of a unit", _nowhere, role=Role.UNIT_LEADER),
         Prompt("no step: secretary", _nowhere, unit=None, role=Role.SECRETARY),
