@@ -12,6 +12,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 
+from domain import pdf
 from domain.old_office import SIGNATURE, holds_unwanted, old_office
 from domain.packed import (
     NotAsTold,
@@ -34,17 +35,13 @@ _ODF = "application/vnd.oasis.opendocument"
 
 def sniff(data: bytes) -> str | None:
     """Return the media type of a file's content; None for what is not taken."""
-    if data.startswith(b"%PDF-"):
-        return None if _LAUNCHING.search(data) else "application/pdf"
+    if data.startswith(pdf.SIGNATURE):
+        return None if pdf.starts_program(data) else "application/pdf"
     if data.startswith(SIGNATURE):
         return old_office(data)
     if data.startswith(b"PK\x03\x04"):
         return _new_office(data)
     return _picture(data) or _text(data)
-
-
-_LAUNCHING = re.compile(rb"/(?:L|#4[cC])(?:a|#61)(?:u|#75)(?:n|#6[eE])(?:c|#63)(?:h|#68)\b")
-"""A PDF's act that starts a program; any letter of its name may be written as a number."""
 
 
 def _picture(data: bytes) -> str | None:

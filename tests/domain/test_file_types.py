@@ -6,6 +6,7 @@ import io
 import struct
 import time
 import zipfile
+import zlib
 
 import pytest
 from hypothesis import given, settings
@@ -182,6 +183,42 @@ def test_a_word_in_a_document_s_text_is_no_macro() -> None:
 
 
 # Made to do harm
+
+
+def pdf(objects: bytes, *, kind: bytes = b"/ObjStm", cut: int = 0) -> bytes:
+    """A PDF that holds these objects packed; ``cut`` bytes of the packing are spoiled."""
+    packed = zlib.compress(objects)
+    packed = packed[: len(packed) - cut] + b"\xff" * cut
+    head = b"%PDF-1.7\n1 0 obj\n<< /Type " + kind + b" /N 1 /First 4 /Filter /FlateDecode >>"
+    return head + b"\nstream\r\n" + packed + b"\nendstream\nendobj\n%%EOF"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf(b"5 0 << /S /Launch /F (cmd.exe) >>"),
+        pdf(b"5 0 << /S /L#61unch /F (cmd.exe) >>", kind=b"/Obj#53tm"),
+        pdf(b"5 0 << /S /Launch >>" + bytes(range(256)) * 300, cut=40),
+        pdf(b"5 0 <<>>") + pdf(b"6 0 << /S /Launch >>"),
+        pdf(bytes(70 * 1024 * 1024)),
+    ],
+    ids=["packed", "spelt in numbers", "spoiled at its end", "in the second part", "a bomb"],
+)
+def test_a_pdf_that_starts_a_program_is_not_taken_where_the_act_is_packed(data: bytes) -> None:
+    assert sniff(data) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf(b"5 0 << /S /URI /URI (https://example.org/launch) >>"),
+        pdf(b"BT (/Launch) Tj ET", kind=b"/XObject"),
+        pdf(b"5 0 << /S /Launcher >>"),
+    ],
+    ids=["a link", "a picture", "another name"],
+)
+def test_a_pdf_with_packed_parts_that_start_nothing_is_taken(data: bytes) -> None:
+    assert sniff(data) == "application/pdf"
 
 
 def types(*kinds: str) -> bytes:
