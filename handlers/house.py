@@ -19,10 +19,11 @@ from usecases.leaving import Leaving
 from usecases.nudging import Nudging
 from usecases.participating import Participating
 from usecases.pledging import Pledging
-from usecases.ports import Clock, EvidenceFiles, Store
+from usecases.ports import Clock, Store
 from usecases.reminding import Reminding
 from usecases.renaming import Renaming
 from usecases.reporting import Reporting
+from usecases.repositories.evidence import EvidenceFiles
 from usecases.scanning import Scanning
 from usecases.score_lists import ScoreLists
 from usecases.scoring import Scoring

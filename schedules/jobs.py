@@ -14,8 +14,9 @@ from domain.ids import BlocCode, Year
 from schedules.timetable import TIMETABLE
 from usecases.alerting import Looked
 from usecases.housekeeping import Housekeeping, Tidied
-from usecases.ports import EvidenceFiles, Store
+from usecases.ports import Store
 from usecases.reminding import Reminding, Swept
+from usecases.repositories.evidence import EvidenceFiles
 
 log = logging.getLogger("schedules")
 

@@ -1,0 +1,1 @@
+"""What is kept, as the use cases see it: a protocol for each room of ``storage``."""
