@@ -1,8 +1,8 @@
 """The outside world as the use cases see it: what they need, and nothing of how it is done.
 
 ``Tx`` is one transaction. Its repositories (``usecases/repositories``, named as the files of
-``storage``) are synchronous: a use case runs whole, in one hop on the database's thread, so nothing
-interleaves and no network slips inside.
+``storage``) are synchronous: a use case runs whole, in one hop on the database's thread, so
+nothing interleaves and no network slips inside.
 """
 
 from __future__ import annotations
