@@ -188,6 +188,11 @@ class Board(Value):
     """The reader may remind, fill in and say who takes part, not only read."""
 
     @property
+    def over(self) -> bool:
+        """Tell whether the year is closed: the board is only read."""
+        return self.cycle.is_over(self.now)
+
+    @property
     def signable(self) -> bool:
         """Tell whether some unit is not recorded yet as having signed the pledge on paper.
 

@@ -181,6 +181,10 @@ class Cycle(Value):
             return CycleStage.SELF_SCORING
         return CycleStage.REVIEW
 
+    def is_over(self, now: datetime) -> bool:
+        """Tell whether the year is closed: what it holds is only read."""
+        return self.stage(now) is CycleStage.CLOSED
+
     def workdays_late(self, due: Due, at: datetime) -> int:
         """Return how many working days after its deadline an act came; 0 when on time."""
         if not due.passed(at):

@@ -33,6 +33,9 @@ class DutyStatus(Value):
     """From tomorrow to the last day inclusive; 0 on the day itself and after it."""
 
     workdays_late: int
+    over: bool = False
+    """The year is closed and it was not done: nobody does it any more."""
+
     issued_after: bool = False
     """The pledge's wording was issued after its deadline: nobody is late with it."""
 

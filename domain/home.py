@@ -27,6 +27,12 @@ class HomeView(Value):
     """The next deadline after it that lies ahead; for an office, the bloc's next one."""
 
     pledge_confirmed_at: datetime | None
+    pledge_missed: bool = False
+    """Its deadline has passed, and it waits for somebody else of the unit."""
+
+    over: bool = False
+    """The year is closed."""
+
     confirms: bool = False
     """They may confirm the pledge for their unit."""
 

@@ -23,6 +23,13 @@ TRY_WINDOW = timedelta(hours=1)
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{22}", re.ASCII)
 _CODE = re.compile(r"[0-9]{8}", re.ASCII)
+_LINK = re.compile(r"[?&]start=([A-Za-z0-9_-]{22})(?![A-Za-z0-9_-])", re.ASCII)
+_AMONG_WORDS = re.compile(
+    r"(?<![0-9])(?<![0-9][ .\-])"
+    r"(?:[0-9]{8}|[0-9]{4}[ .\-][0-9]{4}|[0-9]{2}(?:[ .\-][0-9]{2}){3})"
+    r"(?![ .\-]?[0-9])",
+    re.ASCII,
+)
 
 
 class InvitationState(StrEnum):
@@ -119,3 +126,15 @@ def code_in(text: str) -> str | None:
     """Return the 8 digits of a dictated code, however they were grouped."""
     digits = re.sub(r"[\s.\-]", "", text)
     return digits if _CODE.fullmatch(digits) else None
+
+
+def secret_among_words(text: str) -> str | None:
+    """Return the token of a link, or the one code, that stands in a longer text.
+
+    People paste the whole letter they were sent, or write "Mã mời: 48 27 15 06".
+    """
+    text = text.replace("\N{NO-BREAK SPACE}", " ")
+    if link := _LINK.search(text):
+        return link[1]
+    codes = {code_in(found) for found in _AMONG_WORDS.findall(text)}
+    return codes.pop() if len(codes) == 1 else None

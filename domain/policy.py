@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from domain.blocs import Role
 from domain.capacities import CapacityKind
-from domain.cycles import Cycle, CycleStage
+from domain.cycles import Cycle
 from domain.errors import NotAllowed, YearClosed
 from domain.ids import PeriodCode, UnitCode
 from domain.papers import PaperKind, PaperTopic
@@ -192,7 +192,7 @@ def require_paper_of(actor: Actor, period: PeriodCode | None) -> None:
 
 def in_season(activity: Activity, cycle: Cycle, at: datetime) -> bool:
     """Tell whether the year still allows this activity."""
-    return activity in AFTER_THE_YEAR or cycle.stage(at) is not CycleStage.CLOSED
+    return activity in AFTER_THE_YEAR or not cycle.is_over(at)
 
 
 def require_in_season(activity: Activity, cycle: Cycle, at: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.drafts import Step
 from domain.errors import OldButton
-from domain.invitations import code_in, hash_of, looks_like_token
+from domain.invitations import code_in, hash_of, looks_like_token, secret_among_words
 from domain.joining import InvitationView, Refusal
 from handlers.context import Visit
 from handlers.masking import MASK
@@ -39,6 +39,11 @@ def is_invitation(text: str) -> bool:
     return text.startswith(MASK) or looks_like_token(text) or code_in(text) is not None
 
 
+def names_invitation(text: str) -> bool:
+    """Tell whether a text is an invitation's token or code, or has one among other words."""
+    return is_invitation(text) or secret_among_words(text) is not None
+
+
 def is_known(text: str) -> bool:
     """Tell whether the front door found an invitation behind a text and masked it.
 
@@ -66,9 +71,10 @@ def _secret_hash(text: str) -> tuple[str, bool]:
     if text.startswith(MASK):
         kind, _, hash_ = text.removeprefix(MASK).partition(":")
         return hash_, kind == "code"
-    if code := code_in(text):
+    secret = text if looks_like_token(text) else secret_among_words(text) or text
+    if code := code_in(secret):
         return hash_of(code), True
-    return hash_of(text), False
+    return hash_of(secret), False
 
 
 async def agree(visit: Visit, action: AgreeToJoin) -> None:
@@ -102,7 +108,8 @@ async def _turn_down(visit: Visit, invitation: int) -> None:
 async def show_again(visit: Visit) -> None:
     """While an invitation is open, any other message shows it again."""
     view: InvitationView = await visit.ask(visit.house.joining.shown, visit.person)
-    await visit.show(screens.invitation(visit.voice, view))
+    said = visit.voice.say("joining.choose")
+    await visit.show(screens.invitation(visit.voice, view).led_by(said))
 
 
 async def name(visit: Visit) -> None:

@@ -192,6 +192,8 @@ async def _text(visit: Visit) -> None:
         await score_lists.typed(visit)
     elif awaited is not None and awaited in tables.TEXTS:
         await tables.TEXTS[awaited](visit)
+    elif visit.visitor.place is None and joining.names_invitation(text):
+        await joining.open_invitation(visit, text)
     elif visit.visitor.place is None:
         await start.home(visit)
     else:
@@ -201,7 +203,7 @@ async def _text(visit: Visit) -> None:
 async def _joining_text(visit: Visit, text: str, step: Step) -> None:
     if (data := visit.press_of(text)) is not None:
         await _press_by_label(visit, data)
-    elif step is Step.CONSENT and joining.is_invitation(text):
+    elif step is Step.CONSENT and joining.names_invitation(text):
         await joining.open_invitation(visit, text)
     elif folded(text) in tables.WORDS:
         # The small keyboard's labels are no names.

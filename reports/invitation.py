@@ -49,8 +49,15 @@ def notes(voice: Voice, card: InvitationCard) -> list[str]:
     return [
         voice.plain("letter.once", until=until),
         voice.plain("letter.never", bloc=card.labels.bloc),
-        voice.plain("letter.help", who=inviter(voice, card)),
+        _help(voice, card),
     ]
+
+
+def _help(voice: Voice, card: InvitationCard) -> str:
+    """Say who helps. Who hands a place over is no longer what the newcomer would look for."""
+    if card.inviter is not None and card.inviter.of_unit:
+        return voice.plain("letter.help-sender")
+    return voice.plain("letter.help", who=inviter(voice, card))
 
 
 def place_of(voice: Voice, card: InvitationCard) -> str:

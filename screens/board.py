@@ -41,6 +41,7 @@ def first(voice: Voice, view: Board) -> Screen:
                 year=str(view.cycle.year),
                 at=moment(view, view.now),
             ),
+            over_line(voice, view),
             *_act(voice, view, Duty.PLEDGE),
             *_act(voice, view, Duty.TARGETS),
             *(line for step in told for line in _report(voice, view, step)),
@@ -51,6 +52,11 @@ def first(voice: Voice, view: Board) -> Screen:
         ),
         stacked(*_buttons(voice, view)),
     )
+
+
+def over_line(voice: Voice, view: Board) -> str | None:
+    """Say of a year that is closed that there is nothing to be done about it."""
+    return voice.say("home.over", year=str(view.cycle.year)) if view.over else None
 
 
 def _reports(view: Board) -> tuple[list[BoardStep], list[BoardStep]]:
@@ -154,7 +160,7 @@ def remind_buttons(voice: Voice, view: Board, step: BoardStep) -> list[Button]:
     """Return the way to remind those who miss a step, if the reader may and anybody hears it."""
     missing = view.missing(step) if step.sendable else ()
     reached = [row for row in missing if row.contact is Contact.REACHED]
-    if not view.acts or not reached:
+    if not view.acts or not reached or view.over:
         return []
     label = voice.plain("board.btn-remind", count=len(reached))
     return [Button(label, AskToRemind(step.key))]

@@ -230,12 +230,25 @@ def _again(voice: Voice, view: CriterionView) -> list[Button]:
     if outcome is None or not asked or outcome.offered is None:
         return []
     key = "meant" if outcome.done is Done.LEFT else "still"
+    kept = _kept(voice, view) if outcome.done is Done.OVERTAKEN else []
     if view.criterion.kind is CriterionKind.COUNT:
         times = int(outcome.offered)
         label = voice.plain(f"criterion.btn-{key}-count", count=times)
-        return [_score(view, label, times)]
+        return [_score(view, label, times), *kept]
     label = voice.plain(f"criterion.btn-{key}", points=outcome.offered)
-    return [_score(view, label, _cents(outcome.offered))]
+    return [_score(view, label, _cents(outcome.offered)), *kept]
+
+
+def _kept(voice: Voice, view: CriterionView) -> list[Button]:
+    """Offer to leave a colleague's score as it stands: choosing it is an answer too."""
+    answer = view.answer
+    if view.criterion.kind is CriterionKind.COUNT and answer.count is not None:
+        label = voice.plain("criterion.btn-keep-count", count=answer.count)
+        return [_score(view, label, answer.count)]
+    if view.criterion.kind is CriterionKind.COUNT or answer.points is None:
+        return []
+    label = voice.plain("criterion.btn-keep", points=answer.points)
+    return [_score(view, label, _cents(answer.points))]
 
 
 def _score(view: CriterionView, label: str, number: int) -> Button:

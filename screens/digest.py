@@ -11,7 +11,7 @@ from domain.digests import DigestView, ToFill
 from locales.acts import act
 from locales.catalog import Voice
 from screens.actions import FillForBloc, GroupText, ShowDigest, ShowUnit
-from screens.board import FEW, board_button, counted, remind_buttons
+from screens.board import FEW, board_button, counted, over_line, remind_buttons
 from screens.board_words import called, moment, named, names_of, short, step_title
 from screens.common import home_button, lines
 from screens.home import office
@@ -33,13 +33,14 @@ def digest(voice: Voice, view: DigestView) -> Screen:
     return Screen(
         lines(
             _heading(voice, view),
+            over_line(voice, view.board),
             _done(voice, view),
             _entered(voice, view),
             *_missing(voice, view),
             _others(voice, view),
             _later(voice, view),
             _backup(voice, view),
-            _waits(voice, view),
+            _waits(voice, view) if not view.board.over else None,
         ),
         stacked(*_buttons(voice, view)),
     )

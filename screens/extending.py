@@ -72,7 +72,7 @@ def extension_news(voice: Voice, view: ExtensionNewsView) -> Screen:
                 by=asked.by or voice.plain("common.not-typed"),
                 at=cycle.calendar.local(asked.at),
             ),
-            voice.say("extension.unmoved"),
+            voice.say("extension.answer", leader=cycle.bloc.labels.bloc_leader),
         ),
         stacked(
             Button(voice.plain("unit-report.btn-unit", unit=unit.short), ShowUnit(unit.code)),

@@ -74,6 +74,8 @@ def office(voice: Voice, cycle: Cycle, role: Role) -> str:
 
 def _task(voice: Voice, view: HomeView) -> str:
     task = view.task
+    if view.over:
+        return voice.say("home.over", year=str(view.cycle.year))
     if task is None:
         return voice.say("home.nothing")
     return lines(
@@ -87,7 +89,8 @@ def _task(voice: Voice, view: HomeView) -> str:
 
 def _pledge(voice: Voice, view: HomeView) -> str | None:
     if view.pledge_confirmed_at is None:
-        return None
+        missed = view.pledge_missed and not view.confirms
+        return voice.say("home.pledge-missed", year=str(view.cycle.year)) if missed else None
     day = view.cycle.calendar.day_of(view.pledge_confirmed_at)
     return voice.say("home.pledge-confirmed", year=str(view.cycle.year), day=day)
 
@@ -98,7 +101,7 @@ def _buttons(voice: Voice, view: HomeView) -> list[Button]:
         buttons.append(task_button(voice, view.task, view.place.role, confirms=view.confirms))
     if view.resume:
         buttons.append(_resume_button(voice, view.cycle, view.resume))
-    buttons.append(Button(voice.plain("home.btn-deadlines"), ShowDeadlines()))
+    buttons.append(_deadlines_button(voice, view))
     if view.resume is None and (view.task is None or view.task.duty is not Duty.PLEDGE):
         buttons.append(Button(voice.plain("home.btn-pledge"), ShowPledge()))
     if view.places > 1:
@@ -106,6 +109,12 @@ def _buttons(voice: Voice, view: HomeView) -> list[Button]:
     else:
         buttons.append(help_button(voice))
     return buttons
+
+
+def _deadlines_button(voice: Voice, view: HomeView) -> Button:
+    """Return the way to the deadlines; in a year that is closed none of them is to come."""
+    key = "reminder.btn-list" if view.over else "home.btn-deadlines"
+    return Button(voice.plain(key), ShowDeadlines())
 
 
 def task_button(voice: Voice, task: DutyStatus, role: Role, *, confirms: bool = False) -> Button:
@@ -144,7 +153,7 @@ def _office(voice: Voice, view: HomeView) -> Screen:
             Button(voice.plain("home.btn-board"), ShowBoard()),
             Button(voice.plain("home.btn-digest"), ShowDigest()),
         ]
-    buttons.append(Button(voice.plain("home.btn-deadlines"), ShowDeadlines()))
+    buttons.append(_deadlines_button(voice, view))
     if view.places > 1:
         buttons.append(Button(voice.plain("home.btn-places"), ChoosePlace()))
     else:
@@ -153,14 +162,20 @@ def _office(voice: Voice, view: HomeView) -> Screen:
         lines(
             _greeting(voice, view),
             voice.say("home.joined", joined=view.joined, units=view.units),
-            voice.say(
-                "home.next", title=view.later.due.deadline.title, day=view.later.due.last_day
-            )
-            if view.later
-            else None,
+            _ahead(voice, view),
         ),
         stacked(*buttons),
     )
+
+
+def _ahead(voice: Voice, view: HomeView) -> str:
+    """Say which deadline comes next for the bloc, or that none does."""
+    year, later = str(view.cycle.year), view.later
+    if view.over:
+        return voice.say("home.over", year=year)
+    if later is None:
+        return voice.say("home.none-ahead", year=year)
+    return voice.say("home.next", title=later.due.deadline.title, day=later.due.last_day)
 
 
 def places(voice: Voice, held: tuple[tuple[Place, Cycle], ...]) -> Screen:

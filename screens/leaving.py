@@ -53,7 +53,7 @@ def ask_to_leave(voice: Voice, view: LeavingView) -> Screen:
             *_vacancies(voice, view),
             voice.say("leaving.told"),
         ),
-        stacked(Button(voice.plain("leaving.btn-leave"), Leave(number)), *handover, _later(voice)),
+        stacked(Button(voice.plain("leaving.btn-now"), Leave(number)), *handover, _later(voice)),
     )
 
 

@@ -175,13 +175,22 @@ def _place_ended(voice: Voice, view: PlaceEndedView) -> Screen:
                 at=view.cycle.calendar.local(view.at),
                 role=place_called(voice, view.cycle, view.unit, view.role),
             ),
-            voice.say("notice.place-ended-to", name=view.successor) if view.successor else None,
+            _successor(voice, view),
             voice.say("notice.place-ended-kept"),
             voice.say("notice.place-ended-others") if view.others else None,
             voice.say("notice.place-ended-ask", secretary=labels.secretary),
         ),
         menu=None if view.others else (),
     )
+
+
+def _successor(voice: Voice, view: PlaceEndedView) -> str | None:
+    """Say who has the place now; who agreed a moment ago has typed no name yet."""
+    if view.successor is None:
+        return None
+    if not view.successor:
+        return voice.say("notice.place-ended-taken")
+    return voice.say("notice.place-ended-to", name=view.successor)
 
 
 def _report_news(voice: Voice, view: ReportNewsView) -> Screen:

@@ -20,7 +20,7 @@ from screens.pledge_words import (
 from screens.screen import Button, Screen, stacked
 from screens.signing import scan_button, signed_line
 from screens.targets import targets_button
-from screens.times import due_line
+from screens.times import due_line, over_lines
 
 PREFACE, PARAGRAPHS = 600, 3
 """How long opening and legal bases may be to stand in the beginning: units, and paragraphs."""
@@ -103,6 +103,7 @@ def _standing(voice: Voice, view: PledgeView) -> list[str]:
         voice.say("pledge-confirm.never-late")
         if view.edition.after_deadline
         else due_line(voice, view.duty),
+        *over_lines(voice, view.cycle, view.duty),
     ]
 
 

@@ -20,7 +20,7 @@ from screens.capacity_words import doer
 from screens.common import home_button, lines
 from screens.report_words import clipped, cut, page_of, paging
 from screens.screen import Button, Screen, stacked
-from screens.times import due_line
+from screens.times import due_line, over_lines
 
 LABEL = 40
 """Characters of a target on its button."""
@@ -84,7 +84,8 @@ def _standing(voice: Voice, view: TargetsView) -> list[str]:
     """Say that they are all, when and by whom; else until when they are registered."""
     if view.registration is None:
         nothing = [] if view.targets else [voice.say("targets.none")]
-        return [due_line(voice, view.duty), *nothing]
+        over = over_lines(voice, view.cycle, view.duty)
+        return [due_line(voice, view.duty), *nothing, *over]
     said = view.registration
     return [
         voice.say(

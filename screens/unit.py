@@ -86,7 +86,8 @@ def earlier_line(voice: Voice, earlier: list[ReportRow]) -> str | None:
     return voice.say("standing.earlier", sent=sent, count=len(earlier))
 
 
-def _seen(voice: Voice, view: UnitView) -> str:
+def _seen(voice: Voice, view: UnitView) -> str | None:
+    """Say who took note of the nearest deadline; that nobody did matters only until it is met."""
     due = view.nearest.due
     title = due.deadline.title
     seen = [
@@ -98,6 +99,10 @@ def _seen(voice: Voice, view: UnitView) -> str:
         for one in view.row.seen
         if one.deadline == due.key
     ]
+    step = next((step for step in view.board.steps if step.key == due.key), None)
+    met = step is not None and view.row.progress(step) is Progress.DONE
+    if not seen and (met or view.board.over):
+        return None
     if not seen:
         return voice.say("unit-detail.not-seen", title=title)
     return voice.say("unit-detail.seen", title=title, who=named(voice, seen, PEOPLE))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from domain.cycles import CycleStage
 from domain.ids import NoticeId
 from domain.notices import UNREACHABLE, Notice, NoticeKind, NoticeState
 from domain.people import Person, Reach
@@ -61,7 +60,7 @@ class Delivering:
         if cycle is None or place is None:
             tx.notices.settle([notice.id for notice in due], NoticeState.CANCELLED, now)
             return None
-        over, ended = cycle.stage(now) is CycleStage.CLOSED, place.ended_at is not None
+        over, ended = cycle.is_over(now), place.ended_at is not None
         if over or ended:
             moot = [notice for notice in due if _moot(notice.key.kind, over=over, ended=ended)]
             tx.notices.settle([notice.id for notice in moot], NoticeState.CANCELLED, now)

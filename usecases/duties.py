@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.assessments import Assessment, tally
 from domain.blocs import Role
-from domain.cycles import Cycle, CycleStage, Due
+from domain.cycles import Cycle, Due
 from domain.deadlines import Duty, Period
 from domain.duties import DutyState, DutyStatus
 from domain.ids import PlaceId, UnitCode
@@ -50,8 +50,8 @@ def status_of(tx: Tx, cycle: Cycle, due: Due, unit: UnitCode | None, now: dateti
     Once the year is over nothing waits any more: what was not done is past.
     """
     status = _status(tx, cycle, due, unit, now)
-    if status.waits and cycle.stage(now) is CycleStage.CLOSED:
-        return status.model_copy(update={"state": DutyState.PASSED})
+    if status.waits and cycle.is_over(now):
+        return status.model_copy(update={"state": DutyState.PASSED, "over": True})
     return status
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.cycles import Cycle, CycleStage
+from domain.cycles import Cycle
 from domain.ladders import still_true
 from domain.reminders import EventKind, NextEvent
 from usecases.missing import Listener, listeners
@@ -18,7 +18,7 @@ def next_event(tx: Tx, now: datetime) -> NextEvent | None:
     found = [_planned(tx)]
     for bloc, year in tx.cycles.open_years():
         cycle = tx.cycles.get(bloc, year)
-        if cycle is not None and cycle.stage(now) is not CycleStage.CLOSED:
+        if cycle is not None and not cycle.is_over(now):
             since = swept_until(tx, cycle)
             found += [_rung(tx, cycle, since), _digest(tx, cycle, since)]
     events = [event for event in found if event is not None]

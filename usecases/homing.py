@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.cycles import Cycle
+from domain.deadlines import Duty
 from domain.duties import DutyState, DutyStatus
 from domain.home import HomeView
 from domain.people import Person, Place
@@ -25,7 +26,10 @@ class Homing:
             duties = duties_of(tx, cycle, place.role, place.unit, now)
         else:  # an office looks after everybody's deadlines
             duties = tuple(status_of(tx, cycle, due, None, now) for due in cycle.dues)
-        task = next((duty for duty in duties if duty.waits), None)
+        confirms = place.role.of_unit and may_confirm(tx, cycle, place)
+        waiting = [duty for duty in duties if duty.waits]
+        mine = [duty for duty in waiting if confirms or not _missed_pledge(duty)]
+        task = next(iter(mine or waiting), None)
         reached = {p.unit for p, _ in tx.people.members(cycle.bloc_code) if p.unit}
         confirmation = (
             tx.pledges.of(cycle.bloc_code, cycle.year, place.unit, cycle.pledge_version)
@@ -42,11 +46,18 @@ class Homing:
             later=_ahead(duties, task if place.role.of_unit else None),
             pledge_confirmed_at=confirmation.at if confirmation else None,
             asks_consent=asks_consent(tx, person, place, now),
-            confirms=place.role.of_unit and may_confirm(tx, cycle, place),
+            pledge_missed=any(_missed_pledge(duty) for duty in waiting if duty is not task),
+            over=cycle.is_over(now),
+            confirms=confirms,
             places=len(tx.people.places_of(person.id)),
             units=len(cycle.definition.units),
             joined=len(reached),
         )
+
+
+def _missed_pledge(duty: DutyStatus) -> bool:
+    """Tell whether the pledge is overdue: what somebody else has to do hides no own task."""
+    return duty.duty is Duty.PLEDGE and duty.state is DutyState.OVERDUE
 
 
 def _begun(duties: tuple[DutyStatus, ...], task: DutyStatus | None) -> DutyStatus | None:

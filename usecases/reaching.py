@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.cycles import Cycle, CycleStage
+from domain.cycles import Cycle
 from domain.ids import PlaceId
 from domain.notices import Notice, NoticeKey, NoticeKind
 from domain.people import Person, Place, Reach
@@ -29,7 +29,7 @@ def note_reach(tx: Tx, person: Person, reach: Reach, at: datetime) -> None:
         return
     for place in tx.people.places_of(person.id):
         cycle = tx.cycles.current(place.bloc)
-        if cycle is not None and cycle.stage(at) is not CycleStage.CLOSED:
+        if cycle is not None and not cycle.is_over(at):
             _tell(tx, cycle, place, at, lost=lost)
 
 

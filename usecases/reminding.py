@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from domain.cycles import Cycle, CycleStage
+from domain.cycles import Cycle
 from domain.ids import BlocCode, NoticeId, UnitCode, Year
 from domain.people import Actor
 from domain.policy import Activity, require, require_in_season
@@ -42,7 +42,7 @@ class Reminding:
         cycle = tx.cycles.get(bloc, year)
         if cycle is None:
             return Swept()
-        if cycle.stage(now) is CycleStage.CLOSED:
+        if cycle.is_over(now):
             tx.cycles.mark_swept(bloc, year, now, None)
             return Swept()
         since = swept_until(tx, cycle)

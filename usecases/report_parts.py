@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from domain.assessments import WITH_UNIT, Answer, AssessmentState
 from domain.cards import CriterionView, Outcome
-from domain.cycles import Cycle, CycleStage
+from domain.cycles import Cycle
 from domain.deadlines import LatePolicy, Period
 from domain.drafts import Step
 from domain.errors import NotAllowed, NotFound, ReportClosed, ReportNotOpen
@@ -142,7 +142,7 @@ def head_of(tx: Tx, cycle: Cycle, unit: UnitCode, period: Period, now: datetime)
         period=period,
         duty=status_of(tx, cycle, due, None, now),
         excused=due.passed(now) and _sent_in_time(tx, cycle, unit, period),
-        closed=cycle.stage(now) is CycleStage.CLOSED,
+        closed=cycle.is_over(now),
     )
 
 

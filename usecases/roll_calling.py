@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from domain.cycles import Cycle, CycleStage
+from domain.cycles import Cycle
 from domain.ladders import roll_is_called
 from domain.people import Person, Reach
 from usecases.ports import Clock, Tx
@@ -65,4 +65,4 @@ class RollCalling:
 
 
 def _calls(cycle: Cycle, now: datetime) -> bool:
-    return cycle.stage(now) is not CycleStage.CLOSED and roll_is_called(cycle, now)
+    return not cycle.is_over(now) and roll_is_called(cycle, now)

@@ -20,6 +20,7 @@ extension =
     .told-later = The { $leader } gets the message at { $at }, after the quiet hours.
     .nobody = Nobody receives messages here for the { $leader } yet. The request is kept; please also tell them by phone.
     .unmoved = The deadline does not change until it is decided.
+    .answer = The { $leader } answers the unit by telephone or letter. The deadline recorded here stands until it is decided.
     .news = { $unit } asks for more time until the end of { $day }: { $title }.
     .by = Sent by { $by }, at { $at }.
     .said = Asks for more time for { $title } until the end of { $day }; sent by { $by } at { $at }. Reason: { $reason }

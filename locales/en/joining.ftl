@@ -17,6 +17,7 @@ joining =
     .btn-agree-again = Agree to the new text
     .agreed-again = Recorded: you agree to the new text. Thank you.
     .never = This { $bloc } never asks for passwords, one-time codes or money; please send no classified papers.
+    .choose = Please choose one of the buttons below, or type its name.
     .btn-agree = I agree to join
     .btn-not-me = This is not me
     .btn-decline = I do not agree

@@ -12,6 +12,7 @@ leaving =
     .vacancy-staff = Please note: { $who } has no contact person left; its leader can go on with the work.
     .vacancy-office = Please note: nobody is left as { $who } until somebody else joins.
     .btn-leave = Leave
+    .btn-now = Yes, leave now
     .btn-later = Later
     .left = Recorded at { $at }: you have given up { $seats }.
     .left-stays = Work in progress, scores, evidence and pledge are all still there for others of the unit.

@@ -29,6 +29,7 @@ notice =
     .taken-back-how = Once corrected, the unit's leader sends it again; points and evidence are all kept.
     .place-ended = Good day. Since { $at } you are no longer { $role }.
     .place-ended-to = It is held from now on by { $name }.
+    .place-ended-taken = Your successor has agreed to join and goes on with the work.
     .place-ended-kept = What you sent and confirmed stays on record. Thank you.
     .place-ended-others = Your other places do not change.
     .place-ended-ask = If this is a mistake, please contact: { $secretary }.

@@ -75,6 +75,7 @@ letter =
     .once = The invitation serves once, until { $until }; please do not pass it on.
     .never = This { $bloc } never asks for passwords, one-time codes or money.
     .help = For help, please contact: { $who }.
+    .help-sender = For help, please contact whoever sent you this invitation.
     .sheet-title = Invitation to the reminder assistant
     .sheet-for = For { $place }
     .sheet-code = Code

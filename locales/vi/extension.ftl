@@ -20,6 +20,7 @@ extension =
     .told-later = Tin đến { $leader } lúc { $at }, sau giờ nghỉ.
     .nobody = Hiện chưa có ai giúp { $leader } nhận tin tại đây. Đề nghị được giữ lại; xin báo thêm bằng điện thoại.
     .unmoved = Hạn không đổi cho tới khi có quyết định.
+    .answer = Xin { $leader } trả lời Đơn vị bằng điện thoại hoặc văn bản. Hạn ghi tại đây không đổi cho tới khi có quyết định.
     .news = { $unit } xin thêm thời gian đến hết { $day }: { $title }.
     .by = Người gửi: { $by }, lúc { $at }.
     .said = Xin thêm thời gian cho { $title } đến hết { $day }; { $by } gửi lúc { $at }. Lý do: { $reason }

@@ -17,6 +17,7 @@ joining =
     .btn-agree-again = Đồng ý với bản mới
     .agreed-again = Đã ghi nhận: Anh/Chị đồng ý với bản thông tin mới. Xin cảm ơn Anh/Chị.
     .never = { $bloc } không bao giờ hỏi mật khẩu, mã OTP hay tiền; xin không gửi văn bản mật.
+    .choose = Xin chọn một trong các nút dưới đây, hoặc gõ tên nút.
     .btn-agree = Đồng ý tham gia
     .btn-not-me = Không phải tôi
     .btn-decline = Không đồng ý

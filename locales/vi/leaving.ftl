@@ -12,6 +12,7 @@ leaving =
     .vacancy-staff = Xin lưu ý: { $who } không còn cán bộ đầu mối; lãnh đạo đơn vị vẫn làm tiếp được.
     .vacancy-office = Xin lưu ý: vai { $who } không còn ai giữ, cho đến khi có người khác tham gia.
     .btn-leave = Thôi tham gia
+    .btn-now = Đồng ý thôi tham gia
     .btn-later = Để sau
     .left = Đã ghi nhận lúc { $at }: Anh/Chị thôi vai { $seats }.
     .left-stays = Bản đang làm, điểm, minh chứng và giao ước còn nguyên, chờ người khác của Đơn vị.

@@ -26,6 +26,7 @@ notice =
     .taken-back-how = Sửa xong, lãnh đạo đơn vị gửi lại; điểm và minh chứng vẫn còn nguyên.
     .place-ended = Kính gửi Anh/Chị. Từ { $at }, Anh/Chị thôi vai trò { $role }.
     .place-ended-to = Người giữ vai ấy từ nay: { $name }.
+    .place-ended-taken = Người thay Anh/Chị đã đồng ý tham gia và tiếp tục công việc.
     .place-ended-kept = Những gì Anh/Chị đã gửi và xác nhận vẫn được giữ trong hồ sơ. Xin cảm ơn Anh/Chị.
     .place-ended-others = Các vai khác của Anh/Chị không thay đổi.
     .place-ended-ask = Nếu có nhầm lẫn, xin liên hệ { $secretary }.

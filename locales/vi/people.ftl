@@ -69,6 +69,7 @@ letter =
     .once = Lời mời dùng một lần, đến { $until }; xin không chuyển cho người khác.
     .never = { $bloc } không bao giờ hỏi mật khẩu, mã OTP hay tiền.
     .help = Cần giúp, xin liên hệ { $who }.
+    .help-sender = Cần giúp, xin liên hệ người đã gửi lời mời này.
     .sheet-title = Mời tham gia trợ lý nhắc việc
     .sheet-for = Dành cho { $place }
     .sheet-code = Mã mời

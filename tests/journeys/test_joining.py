@@ -78,6 +78,41 @@ async def test_a_token_may_be_typed_and_is_never_written_down(tmp_path: Path) ->
         await house.starts()
 
 
+async def test_the_whole_letter_its_link_or_a_code_among_words_opens_the_invitation(
+    tmp_path: Path,
+) -> None:
+    async with a_house(tmp_path) as house:
+        secretary = await house.joined(None, Role.SECRETARY)
+        await secretary.says("bảng theo dõi")
+        await secretary.taps("Xem từng đơn vị")
+        await secretary.taps(next(one for one in secretary.labels if one.startswith("Hội A")))
+        await secretary.taps("Người tham gia")
+        await secretary.taps("Mời lãnh đạo đơn vị")
+        letter = secretary.phone.messages[-2].text
+        token, code = letter.partition("start=")[2][:22], letter.partition("gõ mã mời ")[2][:11]
+        someone = house.neighbour()
+        for said in (letter, f"https://t.me/x?start={token}", f"Mã mời: {code}.", f"{code} ạ"):
+            someone = house.neighbour()
+            await someone.says(said)
+            assert someone.sees("Lời mời dành cho lãnh đạo Hội A tỉnh")
+        await someone.says("tôi phải làm gì")
+        assert someone.sees("Xin chọn một trong các nút dưới đây", "Lời mời dành cho")
+        await house.stops()
+        data = b"".join(p.read_bytes() for p in (tmp_path / "data").glob("bot.db*"))
+        assert token.encode() not in data
+        assert code.encode() not in data
+        await house.starts()
+
+        guesser = house.neighbour()
+        for n in range(5):
+            await guesser.says(f"mã mời là 12 34 56 7{n} ạ")
+            assert guesser.sees("Chưa tìm thấy lời mời này")
+        await guesser.says(f"mã mời là {code} ạ")
+        assert guesser.sees("đã thử nhiều lần")
+        await guesser.says("điện thoại của tôi là 0912 345 678")
+        assert guesser.sees("Để tham gia")
+
+
 async def test_who_declines_leaves_no_name_and_may_come_back(tmp_path: Path) -> None:
     async with a_house(tmp_path) as house:
         token = await house.token("B", Role.UNIT_STAFF)

@@ -142,9 +142,9 @@ async def test_who_leaves_is_told_what_it_means_and_the_work_waits_for_others(
         ]
         await hoa.taps("Thôi tham gia")
         assert hoa.sees("Thôi tham gia, vai: lãnh đạo Hội A", "Hội A không còn ai tại đây")
-        assert hoa.labels == ["Thôi tham gia", "Đổi người đầu mối", "Để sau"]
+        assert hoa.labels == ["Đồng ý thôi tham gia", "Đổi người đầu mối", "Để sau"]
         await house.restarts()
-        await hoa.taps("Thôi tham gia")
+        await hoa.taps("Đồng ý thôi tham gia")
         assert hoa.heard("Anh/Chị thôi vai lãnh đạo Hội A")
         assert hoa.phone.reply_keyboard == []
         assert hoa.sees("Hiện Anh/Chị không giữ vai nào")
@@ -168,7 +168,7 @@ async def test_who_holds_two_places_may_give_up_one(tmp_path: Path) -> None:
         await hoa.taps(hoa.labels[1])
         assert hoa.sees("Hội B")
         await house.restarts()
-        await hoa.taps("Leave")
+        await hoa.taps("Yes, leave now")
         assert hoa.sees("you have given up", "Hội A. Good day")
 
 

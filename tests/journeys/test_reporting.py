@@ -234,7 +234,9 @@ async def test_two_officers_on_one_criterion_lose_nothing(tmp_path: Path) -> Non
         await nam.taps("Vẫn chấm 4,00")
         nam.sees("Đã lưu lúc 9 giờ 10: tiêu chí 1.1, tự chấm 4,00 điểm.")
         await hoa.taps("Chấm 0", on=old)
-        hoa.sees("đã được Trần Văn Nam sửa", "Vẫn chấm 0,00")
+        hoa.sees("đã được Trần Văn Nam sửa", "Vẫn chấm 0,00", "xin chọn giữ điểm nào")
+        await hoa.taps("Giữ 4,00 như đang lưu")
+        hoa.sees("Đã lưu từ lúc 9 giờ 10", "tiêu chí 1.1, tự chấm 4,00 điểm")
 
 
 async def test_another_bloc_and_another_language(tmp_path: Path) -> None:

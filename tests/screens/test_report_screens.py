@@ -215,7 +215,7 @@ def test_an_overtaken_score_is_offered_once_more() -> None:
         "Tiêu chí 1.1 đã được Trần Văn Nam sửa lúc 9 giờ 15, thứ Sáu 05/11/2027:"
         " tự chấm 6,00 điểm. Chưa lưu 5,50 điểm của Anh/Chị"
     )
-    assert labels(screen)[0] == "Vẫn chấm 5,50"
+    assert labels(screen)[:2] == ["Vẫn chấm 5,50", "Giữ 6,00 như đang lưu"]
 
 
 def test_a_sent_report_s_card_offers_nothing_to_change() -> None:
