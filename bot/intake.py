@@ -77,6 +77,8 @@ class Intake:
         self._own_time = own_time
         self._heard = heard
         self._offset = 0
+        self._reached = False
+        """The newest question for updates ended well."""
         self._gone = asyncio.Event()
         self.chats: Chats[InboxRow] = Chats(self._serve, self._refill, crowded=self._crowded)
 
@@ -96,7 +98,7 @@ class Intake:
                 if batch:
                     await self.take(batch)
                     self._offset = max(int(raw["update_id"]) for raw in batch) + 1
-                failures = 0
+                failures, self._reached = 0, True
                 self._vitals.note(Sign.HEARD)
                 self._vitals.note(Sign.POLLED)
             except InvalidToken:
@@ -104,6 +106,7 @@ class Intake:
             except RetryAfter as error:
                 await self._wait_out(_seconds(error.retry_after))
             except (TelegramError, OSError) as error:
+                self._reached = False
                 kind = "conflict" if isinstance(error, Conflict) else type(error).__name__
                 log.warning("intake.unreachable", extra={"fields": {"kind": kind}})
                 if isinstance(error, Conflict) and "webhook" in str(error).lower():
@@ -159,7 +162,12 @@ class Intake:
             return await self._written([(bare, None)])
 
     async def _fetch(self) -> Sequence[dict[str, Any]]:
-        fields = {"offset": self._offset, "timeout": POLL_SECONDS, "allowed_updates": KINDS}
+        """Ask for updates; first of all, and after a failure, only for what is there already.
+
+        So whoever asks whether the bot is ready need not wait until somebody writes.
+        """
+        patience = POLL_SECONDS if self._reached else 0
+        fields = {"offset": self._offset, "timeout": patience, "allowed_updates": KINDS}
         polling = asyncio.ensure_future(
             call(self._bot, "getUpdates", fields, read_timeout=POLL_SECONDS + 15)
         )
