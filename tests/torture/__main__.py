@@ -11,28 +11,22 @@ import json
 import os
 import sys
 import time
-from itertools import chain
 from pathlib import Path
 from random import Random, SystemRandom
 from tempfile import TemporaryDirectory
 
 from tests.process import ROOT
-from tests.torture.programme import Size, killings, looks, performed, prepared, storms
+from tests.torture.programme import Size, everything, performed, prepared
 from tests.torture.rows import Row, table
 
 OUT = ROOT / "build" / "torture.json"
 
 
-async def everything(folder: Path, size: Size, seed: int) -> list[Row]:
+async def rows_of(folder: Path, size: Size, seed: int) -> list[Row]:
     """Try everything there is."""
     dice = Random(seed)
     stage = await prepared(folder, size, dice)
-    programme = chain(
-        killings(stage, folder, size, dice),
-        storms(stage, folder, size, dice),
-        looks(stage, folder),
-    )
-    return await performed(programme, _said)
+    return await performed(everything(stage, folder, size, dice), _said)
 
 
 def main() -> int:
@@ -44,7 +38,7 @@ def main() -> int:
     kept = os.environ.get("DATA_DIR")
     with TemporaryDirectory(prefix="torture-") as passing:
         folder = Path(kept).absolute() / f"torture-{seed}" if kept else Path(passing)
-        rows = asyncio.run(everything(folder, size, seed))
+        rows = asyncio.run(rows_of(folder, size, seed))
     print(table(rows))
     print(f"SEED={seed} KILLS={size.kills}: {time.monotonic() - begun:.0f} s")
     OUT.parent.mkdir(exist_ok=True)

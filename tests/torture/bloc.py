@@ -2,15 +2,17 @@
 
 It is the example bloc with as many units as a trial needs. Each has a leader, and most an officer,
 who joined months ago; the officers of the last units join on the day, by invitation. The clock
-stands at eight on the morning of a rung: reminders and the digest are due at once.
+stands at eight on the morning of a rung: reminders and the digest are due at once. A minute
+before, a word of the pledge was put right: news that goes out in the course of the day.
 """
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import zip_longest
 from pathlib import Path
 
 from bot.tokens import SeededTokens
@@ -20,8 +22,11 @@ from domain.definitions import Definition
 from domain.ids import DeadlineKey, UnitCode
 from domain.notices import NoticeKey, NoticeKind
 from domain.people import Actor
+from domain.pledges import AmendmentKind
 from storage.store import Store
 from tests.builders import YEAR, HandClock, a_cycle, add_member, example, local
+from tests.usecases.pledge_room import NoHolidays
+from usecases.defining import Defining
 from usecases.joining import Joining
 from usecases.ports import Tx
 
@@ -83,14 +88,26 @@ def bloc_of(units: int) -> Definition:
     return Definition.model_validate(content)
 
 
-async def prepare(folder: Path, units: int, newcomers: int) -> Cast:
-    """Make the database of a bloc; half of its leaders are reminded by hand during the day."""
+def corrected(definition: Definition) -> Definition:
+    """Return it with a word of the pledge put right."""
+    content = definition.model_dump(mode="json")
+    content["pledge"]["contents"][0]["text"]["vi"] += " Đúng từng chữ."
+    return Definition.model_validate(content)
+
+
+async def prepare(folder: Path, units: int, newcomers: int, *, amended: bool = True) -> Cast:
+    """Make the database of a bloc; half of its leaders are reminded by hand during the day.
+
+    Whoever works for a unit hears of an amended pledge: news that has no successor.
+    """
     folder.mkdir(parents=True)  # noqa: ASYNC240 - nothing else runs yet
     cycle = a_cycle(bloc_of(units))
     store = await Store.open(folder / "bot.db")
     try:
         cast = await store.do(_settle, folder, cycle, newcomers)
         await store.do(_nudge, cast)
+        if amended:
+            cast = replace(cast, cycle=await store.do(_amend, cast))
     finally:
         await store.close()
     return cast
@@ -145,3 +162,17 @@ def _nudge(tx: Tx, cast: Cast) -> None:
         )
         at = MORNING + timedelta(seconds=2 * n)
         tx.notices.plan(key, leader.place, leader.unit, not_before=at, at=DAWN)
+
+
+def _amend(tx: Tx, cast: Cast) -> Cycle:
+    """Put the pledge right; the news goes out to one person every other second of the day."""
+    right = corrected(cast.cycle.definition)
+    defining = Defining(HandClock(DAWN), NoHolidays())
+    made = defining.define(tx, right, YEAR, amend=True, kind=AmendmentKind.CORRECTION)
+    told = [one for pair in zip_longest(cast.officers, cast.leaders) for one in pair if one]
+    for n, one in enumerate(told):
+        planned = tx.notices.planned_for(one.person, one.place, YEAR)
+        news = [notice.id for notice in planned if notice.key.kind is NoticeKind.PLEDGE_CORRECTED]
+        at = MORNING + timedelta(seconds=2 * n + 1)
+        tx.notices.put_back(news, not_before=at, resent=False)
+    return made.cycle

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from tests.torture.lives import sent
+from tests.torture.notices import is_notice
 from tests.torture.releases import next_release
 from tests.torture.script import Turn
 from tests.torture.trial import EVENING, Doing, Trial
@@ -41,10 +42,10 @@ async def before_the_mark(trial: Trial, turns: Sequence[Turn], dice: Random) -> 
     """
     left, gone = dice.randint(1, 6), asyncio.Event()
 
-    def accepted(notice: bool) -> None:
+    def accepted(_: int, text: str) -> None:
         nonlocal left
         left -= 1
-        if left == 0 or (notice and left > 0):
+        if left == 0 or (is_notice(text) and left > 0):
             left = 0
             trial.life.strike()
             gone.set()

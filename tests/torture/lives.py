@@ -23,7 +23,7 @@ from sandbox.model import Chat, Message
 from tests.process import BotProcess
 from tests.torture.bloc import MORNING, Cast
 from tests.torture.content import rows
-from tests.torture.notices import is_notice
+from tests.torture.notices import is_marked, is_notice
 
 PATIENCE = 100.0
 """Seconds after which an answer that is still owed counts as lost."""
@@ -186,8 +186,11 @@ class Post:
         self.notices: Counter[int] = Counter()
         """How many messages that nobody asked for each chat has received."""
 
-        self.on_accepted: Callable[[bool], None] | None = None
-        """Told of each message, and whether it is one that nobody asked for."""
+        self.marked: Counter[int] = Counter()
+        """How many of them say that they may have come before."""
+
+        self.on_accepted: Callable[[int, str], None] | None = None
+        """Told of each message: in which chat, and what it says."""
 
         box.telegram.watchers.append(self._watch)
 
@@ -201,8 +204,9 @@ class Post:
         if message.id > self._newest[chat.id]:
             self._newest[chat.id] = message.id
             self.notices[chat.id] += is_notice(message.text)
+            self.marked[chat.id] += is_marked(message.text)
         if self.on_accepted is not None:
-            self.on_accepted(is_notice(message.text))
+            self.on_accepted(chat.id, message.text)
 
 
 def _changed(chat: Chat) -> Message | None:

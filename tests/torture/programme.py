@@ -10,9 +10,10 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from tests.torture import deaths, machine, scenes, weather
+from tests.torture import deaths, gap, machine, scenes, weather
 from tests.torture.bloc import Cast, prepare
 from tests.torture.deaths import Death, many
+from tests.torture.flood import FAULT, Flood
 from tests.torture.releases import unmigrated
 from tests.torture.rows import Row
 from tests.torture.script import script
@@ -44,6 +45,7 @@ class Size:
     Attributes:
         units, newcomers, answers: of the scripted day that is killed.
         small_units: of the day that the other faults strike, which has one newcomer.
+        flood: messages and files that one account sends at once.
         kills: in all; at least one of each kind.
         waves: how often the other faults strike in a day.
     """
@@ -54,6 +56,7 @@ class Size:
     small_units: int = 10
     kills: int = 200
     waves: int = 5
+    flood: int = 400
 
 
 @dataclass(frozen=True)
@@ -66,23 +69,36 @@ class Stage:
 
 
 class Trying(NamedTuple):
-    """A trial that can be run."""
+    """A trial that can be run.
+
+    Where something is ``measured`` the others begin after that; it then mostly waits, so it takes
+    nobody's seat.
+    """
 
     fault: str
     run: Callable[[], Awaitable[Row]]
+    measured: asyncio.Event | None = None
 
 
 async def prepared(folder: Path, size: Size, dice: Random) -> Stage:
     """Make the blocs, write the days, and play each once in peace."""
     city = await prepare(folder / "city", size.units, size.newcomers)
     town = await prepare(folder / "town", size.small_units, 1)
-    village = await prepare(folder / "village", 4, 1)
+    village = await prepare(folder / "village", 4, 1, amended=False)
     day = Play(city, script(city, dice, answers=size.answers))
     small = Play(town, script(town, dice, answers=3))
     played = await asyncio.gather(
         learned(day, folder / "peace"), learned(small, folder / "small-peace")
     )
     return Stage(*played, village)
+
+
+def everything(stage: Stage, folder: Path, size: Size, dice: Random) -> Iterator[Trying]:
+    """Yield every trial there is."""
+    yield from measurements(stage, folder, size)
+    yield from killings(stage, folder, size, dice)
+    yield from storms(stage, folder, size, dice)
+    yield from looks(stage, folder)
 
 
 def killings(stage: Stage, folder: Path, size: Size, dice: Random) -> Iterator[Trying]:
@@ -125,8 +141,15 @@ def storms(stage: Stage, folder: Path, size: Size, dice: Random) -> Iterator[Try
         yield _day(name, stage.small_day, folder / f"storm-{number}", doing)
 
 
+def measurements(stage: Stage, folder: Path, size: Size) -> Iterator[Trying]:
+    """Yield what is measured while nothing else runs."""
+    flood = Flood(stage.small_day.cast, folder / "flood", size.flood)
+    yield Trying(FAULT, flood.run, flood.measured)
+
+
 def looks(stage: Stage, folder: Path) -> Iterator[Trying]:
     """Yield the scenes of their own."""
+    yield _scene(gap.cut_off, stage.small_day.cast, folder / "gap")
     yield _scene(scenes.migrated, stage.village, folder / "migrated")
     yield _scene(scenes.gone_and_back, stage.village, folder / "gone")
     yield _scene(scenes.damaged, stage.village, folder / "damaged")
@@ -143,17 +166,29 @@ async def performed(
     """
     seats = asyncio.Semaphore(AT_ONCE)
 
+    async def run(one: Trying) -> Row:
+        try:
+            async with asyncio.timeout(LONGEST):
+                row = await one.run()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
+            row = Row(one.fault, tried=1, expected=0, lost=1, remark=repr(error))
+        told(row)
+        return row
+
     async def seated(one: Trying) -> Row:
         async with seats:
-            try:
-                async with asyncio.timeout(LONGEST):
-                    row = await one.run()
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
-                row = Row(one.fault, tried=1, expected=0, lost=1, remark=repr(error))
-            told(row)
-            return row
+            return await run(one)
 
-    return list(await asyncio.gather(*(seated(one) for one in trying)))
+    running: list[asyncio.Task[Row]] = []
+    for one in trying:
+        if one.measured is None:
+            running.append(asyncio.create_task(seated(one)))
+            continue
+        running.append(asyncio.create_task(run(one)))
+        measured = asyncio.create_task(one.measured.wait())
+        await asyncio.wait({running[-1], measured}, return_when=asyncio.FIRST_COMPLETED)
+        measured.cancel()
+    return list(await asyncio.gather(*running))
 
 
 def _day(name: str, play: Play, folder: Path, doing: Doing) -> Trying:

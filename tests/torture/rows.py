@@ -19,6 +19,10 @@ COLUMNS = {
 }
 
 
+BEARABLE_SECONDS = 0.25
+"""A wait that nobody notices; three times as long as without the fault is bearable too."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One fault, tried so many times over a day of so many things that must be kept.
@@ -34,6 +38,9 @@ class Row:
         notices_in_gap: those whose sending was cut off before it was known how it ended: only
             they may be among the doubled.
         worst_recovery_s: the longest wait from the last blow to an answer that was owed.
+        others_p95_s: the time within which 95 of 100 acts of other people were answered meanwhile,
+            where that was measured.
+        others_p95_before_s: the same without the fault.
         remark: what happened instead, where something went wrong.
     """
 
@@ -46,13 +53,32 @@ class Row:
     notices_doubled: int = 0
     notices_in_gap: int = 0
     worst_recovery_s: float = 0.0
+    others_p95_s: float = 0.0
+    others_p95_before_s: float = 0.0
     remark: str = ""
 
     @property
     def stands(self) -> bool:
         """Tell whether there are zeros where zeros belong, and something was tried at all."""
         doubled = max(0, self.notices_doubled - self.notices_in_gap)
-        return bool(self.tried) and not (self.lost or self.doubled or doubled)
+        wrong = self.lost or self.doubled or doubled or self.delays_others
+        return bool(self.tried) and not wrong
+
+    @property
+    def delays_others(self) -> bool:
+        """Tell whether what one person does makes the others wait."""
+        return self.others_p95_s > max(BEARABLE_SECONDS, 3 * self.others_p95_before_s)
+
+    @property
+    def others(self) -> str:
+        """Return how long others waited, beside how long they do without; nothing if unknown."""
+        if not self.others_p95_before_s:
+            return ""
+        ratio = self.others_p95_s / self.others_p95_before_s
+        return (
+            f"others were answered within {self.others_p95_s:.3f} s in 95 of 100 cases, without it"
+            f" within {self.others_p95_before_s:.3f} s: ratio {ratio:.1f}"
+        )
 
     def told(self) -> dict[str, Any]:
         """Return the row as JSON has it."""
@@ -65,7 +91,7 @@ def table(rows: Sequence[Row]) -> str:
     widths = [max(len(line[n]) for line in cells) for n in range(len(COLUMNS))]
     lines = [_line(line, widths) for line in cells]
     rule = "-" * len(lines[0])
-    remarks = [f"{row.fault}: {row.remark}" for row in rows if row.remark]
+    remarks = [f"{row.fault}: {it}" for row in rows for it in (row.others, row.remark) if it]
     return "\n".join([lines[0], rule, *lines[1:-1], rule, lines[-1], *remarks])
 
 

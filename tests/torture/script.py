@@ -15,6 +15,7 @@ from random import Random
 
 from typing_extensions import override
 
+from domain.cycles import Cycle
 from domain.ids import PeriodCode
 from domain.people import Actor
 from handlers.buttons import encode
@@ -152,7 +153,7 @@ def script(cast: Cast, dice: Random, *, answers: int = 9, files: int = 1) -> Scr
             for n, one in enumerate(cast.officers)
         ),
         *(
-            Part(LEADERS + n, n % 2 == 0, tuple(_confirm(one)))
+            Part(LEADERS + n, n % 2 == 0, tuple(_confirm(one, cast.cycle)))
             for n, one in enumerate(cast.leaders[: len(cast.officers)])
             if n % 3 == 0
         ),
@@ -242,10 +243,10 @@ def _noted(officer: Actor) -> Step:
     return Presses("Đã ghi nhận", fact, Acknowledge(DUE, RUNG), officer.place)
 
 
-def _confirm(leader: Actor) -> Iterator[Step]:
+def _confirm(leader: Actor, cycle: Cycle) -> Iterator[Step]:
     yield Says("Giao ước thi đua năm", None, "/pledge")
-    fact = ("confirmed", leader.unit, 1)
-    yield Presses("Số biên nhận", fact, ConfirmPledge(1), leader.place)
+    fact = ("confirmed", leader.unit, cycle.pledge_version)
+    yield Presses("Số biên nhận", fact, ConfirmPledge(cycle.version), leader.place)
 
 
 def _join(newcomer: Newcomer) -> Iterator[Step]:

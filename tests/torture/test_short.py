@@ -46,6 +46,39 @@ async def test_a_trial_that_breaks_off_is_a_row_that_does_not_stand() -> None:
     assert "the bot ended by itself" in row.remark
 
 
+async def test_others_begin_once_something_is_measured_or_cannot_be() -> None:
+    begun: list[str] = []
+    measured, later = asyncio.Event(), asyncio.Event()
+
+    async def measuring() -> Row:
+        begun.append("measuring")
+        measured.set()
+        await later.wait()
+        return Row("first", tried=1, expected=1)
+
+    async def broken() -> Row:
+        begun.append("broken")
+        raise RuntimeError
+
+    async def other() -> Row:
+        begun.append("other")
+        later.set()
+        return Row("last", tried=1, expected=1)
+
+    trials = [
+        Trying("first", measuring, measured),
+        Trying("broken", broken, asyncio.Event()),
+        Trying("last", other),
+    ]
+    rows = await performed(iter(trials))
+    assert begun == ["measuring", "broken", "other"]
+    assert [(row.fault, row.stands) for row in rows] == [
+        ("first", True),
+        ("broken", False),
+        ("last", True),
+    ]
+
+
 def test_a_row_stands_only_with_zeros_where_zeros_belong() -> None:
     assert Row("f", tried=1, expected=9).stands
     assert Row("f", tried=1, expected=9, notices_doubled=1, notices_in_gap=1).stands
@@ -53,3 +86,13 @@ def test_a_row_stands_only_with_zeros_where_zeros_belong() -> None:
     assert not Row("f", tried=1, expected=9, lost=1).stands
     assert not Row("f", tried=1, expected=9, doubled=1).stands
     assert not Row("f", tried=0, expected=9).stands
+
+
+def test_a_flood_may_make_others_wait_a_moment_and_no_longer() -> None:
+    def row(beside: float) -> Row:
+        return Row("f", tried=1, expected=9, others_p95_s=beside, others_p95_before_s=0.1)
+
+    assert row(0.3).stands
+    assert "ratio 3.0" in table([row(0.3)])
+    assert not row(0.31).stands
+    assert Row("f", tried=1, expected=9, others_p95_s=0.2, others_p95_before_s=0.01).stands

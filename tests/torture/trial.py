@@ -86,7 +86,7 @@ async def concluded(fault: str, trial: Trial, *, checked: bool) -> Row:
     if not peace:
         remarks.append("the bot did not come to rest")
     found = content(life.folder)
-    told = delivered(life.folder, post.notices)
+    told = delivered(life.folder, post.notices, post.marked)
     missing = lost(trial.play.expected, found)
     extra = doubled(trial.play.expected, found)
     unheard = await _unheard_at_next_rung(life, post, told)
@@ -96,6 +96,8 @@ async def concluded(fault: str, trial: Trial, *, checked: bool) -> Row:
         remarks.append(f"unanswered: {trial.day.unanswered[0].splitlines()[0]}")
     if unheard or told.silent:
         remarks.append(f"never told: {unheard}; rows left open: {told.silent}")
+    if told.unmarked or told.marked_in_vain:
+        remarks.append(f"twice, unmarked: {told.unmarked}; marked in vain: {told.marked_in_vain}")
     if life.falls:
         trial.wrong.append(f"the bot ended by itself: {life.falls}\n{life.last_words}")
     if checked:
@@ -108,7 +110,7 @@ async def concluded(fault: str, trial: Trial, *, checked: bool) -> Row:
         tried=trial.struck,
         expected=sum(trial.play.expected.values()),
         lost=missing.total() + owed + unheard + told.silent,
-        doubled=extra.total(),
+        doubled=extra.total() + told.unmarked + told.marked_in_vain,
         notices=told.expected,
         notices_doubled=told.doubled,
         notices_in_gap=life.in_gap + trial.in_gap,
