@@ -9,9 +9,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from random import Random
 
-from tests.torture.lives import sent
+from bot.lock import FILE as LOCK
+from bot.vault import BACKUPS, backups_in
+from tests.torture.lives import Life, sent
 from tests.torture.notices import is_notice
-from tests.torture.releases import next_release
+from tests.torture.releases import LAUNCHER, next_release
 from tests.torture.script import Turn
 from tests.torture.trial import EVENING, Doing, Trial
 
@@ -102,6 +104,27 @@ async def during_a_backup(trial: Trial, turns: Sequence[Turn], dice: Random) -> 
         sent(backup, signal.SIGKILL)
     await trial.life.kill()
     await backup.wait()
+
+
+async def during_the_nightly(trial: Trial, turns: Sequence[Turn], dice: Random) -> None:
+    """Die while the bot makes its nightly backup by itself, or has just made it."""
+    folder = nightly(trial.life)
+    before = _names(folder) | {LOCK}
+    await trial.life.start()
+    trial.day.release(turns)
+    await _at_most(_there(lambda: not _names(folder) <= before))
+    await asyncio.sleep(dice.choice((0.0, 0.0, dice.uniform(0.0, 0.1))))
+    await trial.life.kill()
+
+
+def nightly(life: Life) -> Path:
+    """Let the next life find tonight's backup due; return the folder it goes to."""
+    life.words = (str(LAUNCHER),)
+    life.extra["NIGHTLY"] = "1"
+    folder = life.folder / "data" / BACKUPS
+    for made in backups_in(folder).values():
+        made.unlink()
+    return folder
 
 
 DOZEN: tuple[Death, ...] = (

@@ -10,10 +10,14 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from bot.lock import FILE as LOCK
+from bot.vault import MAKING, backups_in
+from storage.archive import opened
 from tests.torture import deaths, gap, machine, scenes, weather
 from tests.torture.bloc import Cast, prepare
-from tests.torture.deaths import Death, many
+from tests.torture.deaths import Death, many, nightly
 from tests.torture.flood import FAULT, Flood
+from tests.torture.lives import PATIENCE
 from tests.torture.releases import unmigrated
 from tests.torture.rows import Row
 from tests.torture.script import script
@@ -21,13 +25,14 @@ from tests.torture.trial import Doing, Play, Trial, learned, tried
 from tests.torture.waves import Wave, waves
 
 DEATHS: tuple[tuple[str, Death, int], ...] = (
-    ("killed at any moment", deaths.at_any_moment, 70),
-    ("killed between Telegram's acceptance and our mark", deaths.before_the_mark, 40),
-    ("killed between effect and answer", deaths.before_the_answer, 26),
-    ("killed during a download", deaths.during_a_download, 26),
+    ("killed at any moment", deaths.at_any_moment, 66),
+    ("killed between Telegram's acceptance and our mark", deaths.before_the_mark, 38),
+    ("killed between effect and answer", deaths.before_the_answer, 25),
+    ("killed during a download", deaths.during_a_download, 25),
     ("killed while starting", deaths.while_starting, 16),
-    ("killed during a migration", deaths.during_a_migration, 11),
-    ("killed during a backup", deaths.during_a_backup, 11),
+    ("killed during a migration", deaths.during_a_migration, 10),
+    ("killed during a backup", deaths.during_a_backup, 10),
+    ("killed during the nightly backup", deaths.during_the_nightly, 10),
 )
 """Ways to die, and how many of each in two hundred."""
 
@@ -111,6 +116,8 @@ def killings(stage: Stage, folder: Path, size: Size, dice: Random) -> Iterator[T
             doing = _migrated_in_the_end(doing)
         elif death is deaths.during_a_backup:
             doing = _backed_up_in_the_end(doing)
+        elif death is deaths.during_the_nightly:
+            doing = _kept_in_the_end(doing)
         yield _day(name, stage.day, folder / f"kills-{number}", doing)
 
 
@@ -206,6 +213,27 @@ def _migrated_in_the_end(doing: Doing) -> Doing:
             trial.wrong.append(f"{left} steps are not taken")
 
     return and_migrated
+
+
+def _kept_in_the_end(doing: Doing) -> Doing:
+    """Let the last life make the nightly backup: it is whole, and nothing of others is left."""
+
+    async def and_kept(trial: Trial) -> None:
+        await doing(trial)
+        await trial.life.stop()
+        folder = nightly(trial.life)
+        await trial.life.start()
+        async with asyncio.timeout(PATIENCE):
+            while not backups_in(folder) or any(folder.glob(f"{MAKING}*")):  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+        (made,) = backups_in(folder).values()
+        with opened(made) as archive:
+            archive.prove_database()
+            archive.prove_evidence()
+        if left := [path.name for path in folder.iterdir() if path not in {made, folder / LOCK}]:
+            trial.wrong.append(f"left behind: {left}")
+
+    return and_kept
 
 
 def _backed_up_in_the_end(doing: Doing) -> Doing:
