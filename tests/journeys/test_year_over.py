@@ -51,7 +51,7 @@ async def test_a_pledge_that_waits_for_the_leader_hides_no_task_of_the_officer(
         await officer.says("/start")
         assert officer.sees(
             "Việc cần làm trước: Đăng ký chỉ tiêu",
-            "Giao ước năm 2027: chưa xác nhận, đang chờ lãnh đạo Đơn vị.",
+            "Giao ước năm 2027: chưa xác nhận; lãnh đạo Đơn vị hoặc người",
         )
         assert officer.labels[0] == "Đăng ký chỉ tiêu"
         await chair.says("/start")
