@@ -24,6 +24,9 @@ class Refusal(StrEnum):
 
     USED = "used"
     EXPIRED = "expired"
+    CODE_EXPIRED = "code_expired"
+    """The dictated code is too old; the link of the same invitation serves still."""
+
     REVOKED = "revoked"
     UNKNOWN = "unknown"
     TOO_MANY = "too_many"

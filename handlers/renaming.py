@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from domain.drafts import Step
 from domain.errors import BlocError, NotUnderstood, OldButton
+from handlers import evidence
 from handlers.context import Visit
 from handlers.standing import stand
 from screens import renaming as screens
@@ -35,6 +36,16 @@ async def typed(visit: Visit) -> None:
         await say_why(visit, error)
     else:
         await visit.show(screens.own_name(visit.voice, view))
+
+
+async def file(visit: Visit) -> None:
+    """Take a file for what it is anywhere else, and wait for a name no longer.
+
+    The next text would be about the file.
+    """
+    if visit.draft is not None:
+        visit.draft = await visit.ask(visit.house.visiting.leave, visit.draft)
+    await evidence.file(visit)
 
 
 async def say_why(visit: Visit, error: BlocError) -> None:

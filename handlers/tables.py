@@ -300,7 +300,11 @@ AGAIN: dict[Step, Callable[[Visit, BlocError], Awaitable[None]]] = {
 }
 """What is shown again, with the reason, where nothing could be made of a message."""
 
-FILES: dict[Step, Simple] = {Step.PAPER: papers.file}
+FILES: dict[Step, Simple] = {
+    Step.PAPER: papers.file,
+    Step.OWN_NAME: renaming.file,
+    Step.OWN_POST: renaming.file,
+}
 """Who takes a photo or document, by where the conversation stands."""
 
 ANY_FILE: Simple = evidence.file

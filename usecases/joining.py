@@ -140,7 +140,8 @@ class Joining:
             tx.invitations.note_wrong_token(telegram_id, at)
             return Refusal.UNKNOWN
         if (state := invitation.state(at, by_code=by_code)) is not InvitationState.OPEN:
-            return Refusal(state.value)
+            link_serves = invitation.state(at) is InvitationState.OPEN
+            return Refusal.CODE_EXPIRED if link_serves else Refusal(state.value)
         known = tx.people.by_telegram(telegram_id)
         if known is not None and _is_own(tx, invitation, known):
             return Refusal.OWN

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from domain.blocs import Role
+from domain.ids import UnitCode
 from tests.house import a_house
 
 
@@ -111,6 +112,19 @@ async def test_the_whole_letter_its_link_or_a_code_among_words_opens_the_invitat
         assert guesser.sees("đã thử nhiều lần")
         await guesser.says("điện thoại của tôi là 0912 345 678")
         assert guesser.sees("Để tham gia")
+
+
+async def test_a_code_grows_old_before_its_link_and_says_so(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        made = await house.app.store.do(
+            house.app.house.joining.invite, house.cycle, UnitCode("A"), Role.UNIT_STAFF
+        )
+        house.clock.hop(house.clock.now() + timedelta(days=4))
+        someone = house.neighbour()
+        await someone.says(made[0].code)
+        assert someone.sees("Mã mời này đã hết hạn. Đường dẫn và mã QR của lời mời ấy vẫn dùng")
+        await someone.opens(made[0].token)
+        assert someone.sees("Lời mời dành cho")
 
 
 async def test_who_declines_leaves_no_name_and_may_come_back(tmp_path: Path) -> None:

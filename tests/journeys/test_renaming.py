@@ -42,4 +42,8 @@ async def test_what_is_typed_after_the_question_of_the_name_was_left_is_no_name(
         await officer.taps("Về dữ liệu của tôi")
         await officer.says("Trần Văn Bình")
         await officer.says("/mydata")
+        await officer.taps("Sửa họ tên, chức vụ")
+        await officer.sends_document("ke-hoach.pdf", b"%PDF-1.7 ke hoach")
+        await officer.says("Kế hoạch tuyên truyền")
+        await officer.says("/mydata")
         assert officer.sees("Họ và tên: Nguyễn Thị Hoa.")

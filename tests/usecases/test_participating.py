@@ -281,7 +281,7 @@ async def test_a_code_serves_three_days_the_link_thirty(room: Room) -> None:
     leader = await room.member(None, Role.BLOC_LEADER)
     made = await room.card(leader)
     room.clock.turn(timedelta(days=3))
-    assert await room.opens(made.code) is Refusal.EXPIRED
+    assert await room.opens(made.code) is Refusal.CODE_EXPIRED
     assert isinstance(await room.opens(made.token), InvitationView)
 
 
