@@ -177,7 +177,7 @@ def _buttons(voice: Voice, view: DigestView) -> list[Button]:
     return [
         *remind_buttons(voice, view.board, view.step),
         *_fill_button(voice, view),
-        Button(voice.plain("digest.btn-group"), GroupText()),
+        *([] if view.board.over else [Button(voice.plain("digest.btn-group"), GroupText())]),
         board_button(voice),
         home_button(voice),
     ]
@@ -185,7 +185,7 @@ def _buttons(voice: Voice, view: DigestView) -> list[Button]:
 
 def _fill_button(voice: Voice, view: DigestView) -> list[Button]:
     """Return the way to what the bloc fills, beginning with the first unit that waits for it."""
-    if not view.board.acts or not view.to_fill:
+    if not view.board.acts or not view.to_fill or view.board.over:
         return []
     first = view.to_fill[-1]
     label = voice.plain("unit-detail.btn-fill", criterion=first.criterion)

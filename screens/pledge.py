@@ -184,7 +184,7 @@ def _paragraphs(voice: Voice, view: PledgeView) -> list[str]:
 
 def _confirming(voice: Voice, view: PledgeView) -> list[Button]:
     """Return the way to what comes after reading, where there is one for this reader."""
-    if view.unit is None:
+    if view.unit is None or view.duty.over:
         return []
     if view.receipt is not None:
         key = "pledge.btn-receipt"

@@ -73,13 +73,19 @@ def hub(voice: Voice, view: HubView) -> Screen:
             voice.say("report.tray", count=view.tray) if view.tray else None,
             voice.say("targets.beside", count=view.targets) if view.targets else None,
             voice.say("report.privacy") if _untouched(view) else None,
-            voice.say("report.saved", when=when(voice, view.saved_at, head.duty.today))
-            if view.saved_at
-            else None,
+            _saved(voice, view),
             proposal(voice, head.cycle),
         ),
         (*stacked(*_hub_buttons(voice, view)), *_group_rows(voice, view)),
     )
+
+
+def _saved(voice: Voice, view: HubView) -> str | None:
+    """Say since when it is saved, and while it is open that it can wait."""
+    if view.saved_at is None:
+        return None
+    key = "report.saved-closed" if view.head.closed else "report.saved"
+    return voice.say(key, when=when(voice, view.saved_at, view.head.duty.today))
 
 
 def _untouched(view: HubView) -> bool:

@@ -122,12 +122,12 @@ def _buttons(voice: Voice, view: UnitView, begun: list[ReportRow]) -> list[Butto
     if begun:
         buttons.append(Button(voice.plain("unit-detail.btn-reports"), ShowUnitReport(code)))
     blank = [(r.period, c) for r in reversed(begun) for c in r.waiting_for_bloc]
-    fills = view.board.acts and blank
+    fills = view.board.acts and blank and not view.board.over
     if fills:
         period, criterion = blank[0]
         label = voice.plain("unit-detail.btn-fill", criterion=criterion)
         buttons.append(Button(label, FillForBloc(code, period, criterion)))
-    if view.enters:
+    if view.enters and not view.board.over:
         name = view.row.unit.short.to(voice.language)
         buttons.append(stand_in_button(voice, code, name))
     if view.board.acts:

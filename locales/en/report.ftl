@@ -16,6 +16,7 @@ report =
         [one] { $count } file is not yet put to a criterion.
        *[other] { $count } files are not yet put to a criterion.
     }
+    .saved-closed = Saved at { $when }.
     .saved = Saved at { $when }; you may stop and go on another time.
     .year-closed = The year { $year } is over; this report was not sent and can now only be read.
     .late-penalty = By the rules of the { $bloc }, a report sent now costs { $points } points.

@@ -13,6 +13,7 @@ report =
     .unevidenced = Chưa có minh chứng: { $codes }.
     .codes-more = { $codes } và { $more } tiêu chí khác
     .tray = Có { $count } tệp chưa xếp vào tiêu chí nào.
+    .saved-closed = Đã lưu lúc { $when }.
     .saved = Đã lưu lúc { $when }; Anh/Chị có thể dừng và làm tiếp lúc khác.
     .year-closed = Năm thi đua { $year } đã kết thúc; báo cáo này chưa gửi và nay chỉ còn để xem.
     .late-penalty = Theo quy định của { $bloc }, gửi báo cáo bây giờ trừ { $points } điểm.
