@@ -13,7 +13,7 @@ from bot.lock import FILE as LOCK
 from bot.vault import BACKUPS, backups_in
 from tests.torture.lives import Life, sent
 from tests.torture.notices import is_notice
-from tests.torture.releases import LAUNCHER, next_release
+from tests.torture.releases import next_release
 from tests.torture.script import Turn
 from tests.torture.trial import EVENING, Doing, Trial
 
@@ -119,8 +119,7 @@ async def during_the_nightly(trial: Trial, turns: Sequence[Turn], dice: Random) 
 
 def nightly(life: Life) -> Path:
     """Let the next life find tonight's backup due; return the folder it goes to."""
-    life.words = (str(LAUNCHER),)
-    life.extra["NIGHTLY"] = "1"
+    life.knocks_soon("back_up")
     folder = life.folder / "data" / BACKUPS
     for made in backups_in(folder).values():
         made.unlink()

@@ -1,7 +1,7 @@
 """``python -m bot`` as the trials need it.
 
-MIGRATIONS names the folder of a release to come; with NIGHTLY the nightly backup, if it is due,
-is made a second after the start and not twenty minutes later.
+MIGRATIONS names the folder of a release to come; SOON the knocks of time that come every second:
+the first of the nightly backup comes twenty minutes after the start.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ if folder := os.environ.get("MIGRATIONS"):
     for function in (migrate.migrations, migrate.migrate, migrate.missing_steps):
         function.__defaults__ = (Path(folder),)
 
-if os.environ.get("NIGHTLY"):
-    soon = [
-        knock._replace(every=timedelta(seconds=1)) if knock.name == "back_up" else knock
-        for knock in timetable.TIMETABLE
-    ]
-    setattr(jobs, "TIMETABLE", tuple(soon))  # noqa: B010 - the module takes it by name
+SOON = os.environ.get("SOON", "").split(",")
+hurried = [
+    knock._replace(every=timedelta(seconds=1)) if knock.name in SOON else knock
+    for knock in timetable.TIMETABLE
+]
+setattr(jobs, "TIMETABLE", tuple(hurried))  # noqa: B010 - the module takes it by name
 
 sys.exit(main())

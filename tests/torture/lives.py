@@ -25,6 +25,8 @@ from tests.torture.bloc import MORNING, Cast
 from tests.torture.content import rows
 from tests.torture.notices import is_marked, is_notice
 
+LAUNCHER = Path(__file__).parent / "launcher.py"
+
 PATIENCE = 100.0
 """Seconds after which an answer that is still owed counts as lost."""
 
@@ -132,6 +134,12 @@ class Life(BotProcess):
         """Wait until Telegram has noticed that nobody listens any more."""
         while self.box.api.polling.listening:  # noqa: ASYNC110 - nothing rings for an absence
             await asyncio.sleep(0.001)
+
+    def knocks_soon(self, *names: str) -> None:
+        """Let these knocks of time come every second in the lives to come."""
+        if names:
+            self.words = (str(LAUNCHER),)
+            self.extra["SOON"] = ",".join(names)
 
     def turn_clock(self, by: timedelta) -> None:
         """Let the machine's clock jump; a life notices when it begins."""

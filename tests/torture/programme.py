@@ -21,7 +21,7 @@ from tests.torture.lives import PATIENCE
 from tests.torture.releases import unmigrated
 from tests.torture.rows import Row
 from tests.torture.script import script
-from tests.torture.trial import Doing, Play, Trial, learned, tried
+from tests.torture.trial import Doing, Play, Trial, learn, tried
 from tests.torture.waves import Wave, waves
 
 DEATHS: tuple[tuple[str, Death, int], ...] = (
@@ -92,10 +92,8 @@ async def prepared(folder: Path, size: Size, dice: Random) -> Stage:
     village = await prepare(folder / "village", 4, 1, amended=False)
     day = Play(city, script(city, dice, answers=size.answers))
     small = Play(town, script(town, dice, answers=3))
-    played = await asyncio.gather(
-        learned(day, folder / "peace"), learned(small, folder / "small-peace")
-    )
-    return Stage(*played, village)
+    await asyncio.gather(learn(day, folder / "peace"), learn(small, folder / "small-peace"))
+    return Stage(day, small, village)
 
 
 def everything(stage: Stage, folder: Path, size: Size, dice: Random) -> Iterator[Trying]:

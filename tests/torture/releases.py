@@ -7,9 +7,8 @@ from pathlib import Path
 
 from storage.migrate import FOLDER
 from tests.torture.content import rows
-from tests.torture.lives import Life
+from tests.torture.lives import LAUNCHER, Life
 
-LAUNCHER = Path(__file__).parent / "launcher.py"
 FIRST = 9001
 
 STEP = """

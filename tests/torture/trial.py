@@ -6,6 +6,7 @@ the next rung shows that whoever a kill kept from hearing a reminder hears the n
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -30,11 +31,17 @@ and all turns are released."""
 
 @dataclass(frozen=True)
 class Play:
-    """A cast, its script, and what a day without faults leaves behind."""
+    """A cast and its script.
+
+    Attributes:
+        soon: which knocks of time come every second, so that a short trial need not wait.
+        peace: what a day without faults leaves behind, once one has been played.
+    """
 
     cast: Cast
     script: Script
-    expected: Facts = field(default_factory=Facts)
+    soon: tuple[str, ...] = ()
+    peace: asyncio.Future[Facts] = field(default_factory=asyncio.Future)
 
 
 @dataclass
@@ -62,6 +69,7 @@ class Trial:
 async def a_trial(play: Play, folder: Path) -> AsyncIterator[Trial]:
     """Open a Telegram and a data folder for one trial; the bot is not started yet."""
     async with a_life(play.cast, folder) as life:
+        life.knocks_soon(*play.soon)
         day = Day(life, play.script)
         try:
             yield Trial(play, life, day, Post(life.box))
@@ -72,13 +80,15 @@ async def a_trial(play: Play, folder: Path) -> AsyncIterator[Trial]:
 async def tried(
     fault: str, play: Play, folder: Path, doing: Doing, *, checked: bool = True
 ) -> Row:
-    """Play a day during which ``doing`` does what it does; compare what is left with the play."""
+    """Play a day during which ``doing`` does what it does; compare what is left with peace."""
     async with a_trial(play, folder) as trial:
         await doing(trial)
-        return await concluded(fault, trial, checked=checked)
+        return await concluded(fault, trial, play.peace, checked=checked)
 
 
-async def concluded(fault: str, trial: Trial, *, checked: bool) -> Row:
+async def concluded(
+    fault: str, trial: Trial, wanted: Awaitable[Facts], *, checked: bool = False
+) -> Row:
     """Let the day end in peace, and count; let the bot's own check look too, if wanted."""
     life, post, remarks = trial.life, trial.post, []
     await trial.day.over()
@@ -87,8 +97,8 @@ async def concluded(fault: str, trial: Trial, *, checked: bool) -> Row:
         remarks.append("the bot did not come to rest")
     found = content(life.folder)
     told = delivered(life.folder, post.notices, post.marked)
-    missing = lost(trial.play.expected, found)
-    extra = doubled(trial.play.expected, found)
+    expected = await wanted
+    missing, extra = lost(expected, found), doubled(expected, found)
     unheard = await _unheard_at_next_rung(life, post, told)
     for name, facts in (("lost", missing), ("doubled", extra)):
         remarks += [f"{name}: {', '.join(map(str, list(facts)[:3]))}"] if facts else []
@@ -108,7 +118,7 @@ async def concluded(fault: str, trial: Trial, *, checked: bool) -> Row:
     return Row(
         fault=fault,
         tried=trial.struck,
-        expected=sum(trial.play.expected.values()),
+        expected=expected.total(),
         lost=missing.total() + owed + unheard + told.silent,
         doubled=extra.total() + told.unmarked + told.marked_in_vain,
         notices=told.expected,
@@ -146,20 +156,30 @@ async def in_peace(trial: Trial) -> None:
     trial.day.release(trial.day.script.turns)
 
 
-async def learned(play: Play, folder: Path) -> Play:
-    """Play a day without faults, and return the play that knows what it leaves behind.
+async def learn(play: Play, folder: Path) -> None:
+    """Play a day without faults, so that the play knows what one leaves behind.
 
     Raises:
         AssertionError: if even in peace something of the script is not kept.
     """
+    try:
+        play.peace.set_result(await _left_by_peace(play, folder))
+    except BaseException as error:
+        play.peace.set_exception(error)
+        raise
+
+
+async def _left_by_peace(play: Play, folder: Path) -> Facts:
     async with a_trial(play, folder) as trial:
         await in_peace(trial)
-        row = await concluded("none", trial, checked=False)
+        row = await concluded("none", trial, _said(play))
         found = content(trial.life.folder)
-    missing = lost(Facts(play.script.facts), found)
-    assert not missing, missing
     assert not trial.day.unanswered, trial.day.unanswered[0]
     assert not row.notices_doubled, row
     assert not row.notices_in_gap, row
     assert not row.lost, row
-    return Play(play.cast, play.script, found)
+    return found
+
+
+async def _said(play: Play) -> Facts:
+    return Facts(play.script.facts)
