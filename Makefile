@@ -24,7 +24,7 @@ $(DEV): requirements-dev.txt $(RUNTIME)
 	@touch $@
 
 demo: $(RUNTIME)
-	$(BIN)/python -m bot demo --port $(PORT) $(if $(DATA_DIR),--data-dir $(DATA_DIR))
+	$(BIN)/python -m bot demo $(FILE) --port $(PORT) $(if $(DATA_DIR),--data-dir $(DATA_DIR))
 
 run: $(RUNTIME)
 	$(BIN)/python -m bot run

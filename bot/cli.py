@@ -84,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     verbs.add_parser("run", help="run the bot until SIGTERM")
     demo = verbs.add_parser("demo", help="the rehearsal: sandbox, bot and sample bloc, no token")
+    demo.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help="a bloc of your own, not the sample"
+    )
     demo.add_argument("--port", type=_port, default=8090)
     demo.add_argument("--data-dir", type=Path)
     demo.add_argument("--at", help="ISO instant at which the virtual clock starts")

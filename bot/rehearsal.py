@@ -26,10 +26,10 @@ from bot.logs import set_up_logging
 from bot.pacer import Pacer
 from bot.settings import Settings
 from bot.tokens import SeededTokens
+from bot.verbs import read_file
 from domain.blocs import Role
 from domain.cycles import Cycle
 from domain.definitions import Definition
-from domain.errors import DefinitionRefused
 from domain.ids import Year
 from domain.invitations import InvitationCard
 from domain.people import Person as PersonOfBloc
@@ -39,7 +39,6 @@ from locales.catalog import Voice, voice_of
 from sandbox import LabelNotShown, NextEvent, NotSeen, Person, Sandbox
 from screens.home import office
 from screens.rehearsal import event_label
-from usecases.definition_reader import read_definition
 from usecases.housekeeping import Housekeeping
 from usecases.ports import Tx
 from usecases.reminding import Reminding
@@ -52,7 +51,10 @@ OPENED_BEFORE = timedelta(days=14)
 
 FIRST_NUMBER = 1001
 LATECOMERS = 2
-"""How many units have not opened their invitations yet when the curtain rises."""
+"""How many units have not opened their invitations yet when the curtain rises; of a few, one."""
+
+FEW = 4
+"""Units of a small bloc."""
 
 LISTENS, ALONE, ON_PAPER = "HNM", "BTNTT", "HDY"
 """Units of the sample in which things are otherwise than in most: an officer who listens to the
@@ -134,22 +136,34 @@ async def _rehearse(settings: Settings, arguments: argparse.Namespace) -> None:
             stack.enter_context(tempfile.TemporaryDirectory(prefix="giao-uoc-demo-"))
         )
         box = await open_rehearsal(
-            stack, folder, settings, port=arguments.port, at=_start(settings, arguments.at)
+            stack,
+            folder,
+            settings,
+            port=arguments.port,
+            at=_start(settings, arguments.at),
+            file=arguments.file or SAMPLE,
         )
         voice = voice_of(Language(settings.bot_language))
-        print(voice.plain("terminal.demo", url=box.url), flush=True)
+        english = "/?lang=en" if voice.language is Language.EN else ""
+        print(voice.plain("terminal.demo", url=f"{box.url}{english}"), flush=True)
         await gone.wait()
 
 
 async def open_rehearsal(
-    stack: AsyncExitStack, folder: Path, settings: Settings, *, port: int, at: datetime
+    stack: AsyncExitStack,
+    folder: Path,
+    settings: Settings,
+    *,
+    port: int,
+    at: datetime,
+    file: Path = SAMPLE,
 ) -> Sandbox:
-    """Open the sandbox and the bot on this folder; a new folder gets the sample bloc.
+    """Open the sandbox and the bot on this folder; a new folder gets the bloc of this file.
 
     Raises:
-        Refused: if the port is taken.
+        Refused: if the port is taken, or the file is no definition.
     """
-    definition = _sample(Year(at.year))
+    definition = read_file(settings, file, Year(at.year))
     fresh = not (folder / "bot.db").exists()
     clock = ShiftedClock(at - OPENED_BEFORE if fresh else _left_at(folder, at))
     stack.callback(_leave, folder, clock)
@@ -215,13 +229,6 @@ def _start(settings: Settings, given: str | None) -> datetime:
     return at if at.tzinfo else at.replace(tzinfo=settings.timezone)
 
 
-def _sample(year: Year) -> Definition:
-    try:
-        return read_definition(SAMPLE.read_text("utf-8"), year=year)
-    except DefinitionRefused as error:
-        raise Refused(str(error.facts["problems"])) from None
-
-
 async def _set_the_scene(
     app: App, box: Sandbox, stage: RehearsalStage, definition: Definition, at: datetime
 ) -> None:
@@ -242,7 +249,8 @@ async def _set_the_scene(
     players = [_cast(box, voice, cycle, one, n) for n, one in enumerate(invited)]
     for player in players:
         stage.introduce(player, _note(voice, cycle, player))
-    late = set(definition.unit_codes()[-LATECOMERS:])
+    codes = definition.unit_codes()
+    late = set(codes[-LATECOMERS:] if len(codes) > FEW else codes[-1:])
     for player in players:
         if player.unit in late:
             player.phone.receives_link(player.token)
@@ -257,7 +265,8 @@ async def _set_the_scene(
     for leader in leaders[:CONFIRMED]:
         await _confirm(app, box, leader, voice, cycle)
     staff = next(p for p in players if p.role is Role.UNIT_STAFF and p.unit not in late)
-    await _report_halfway(app, box, staff)
+    if any(cycle.is_open(period.code, at) for period in cycle.periods):
+        await _report_halfway(app, box, staff, voice)
 
 
 def _cast(box: Sandbox, voice: Voice, cycle: Cycle, made: InvitationCard, number: int) -> Player:
@@ -306,28 +315,29 @@ async def _confirm(app: App, box: Sandbox, leader: Player, voice: Voice, cycle: 
     await leader.phone.says("/pledge")
     await _settled(app, box)
     unit = cycle.definition.unit(leader.unit or "").short
-    for label in (
-        voice.plain("pledge.btn-to-confirm"),
-        voice.plain("pledge-confirm.btn-confirm", unit=unit),
-    ):
-        await leader.phone.taps(label)
-        await _settled(app, box)
-
-
-async def _report_halfway(app: App, box: Sandbox, staff: Player) -> None:
-    """Score the first criterion of the open report and leave the rest for whoever plays."""
-    for text in ("/report",):
-        await staff.phone.says(text)
-        await _settled(app, box)
     try:
-        await staff.phone.taps(staff.phone.last.labels[0])
-        await _settled(app, box)
-        await staff.phone.says("18,5")
-        await _settled(app, box)
-        await staff.phone.says("Báo cáo số 03/BC-VP ngày 15/01")
-        await _settled(app, box)
+        for label in (
+            voice.plain("pledge.btn-to-confirm"),
+            voice.plain("pledge-confirm.btn-confirm", unit=unit),
+        ):
+            await leader.phone.taps(label)
+            await _settled(app, box)
+    except LabelNotShown:
+        return  # on this day the pledge of this bloc cannot be confirmed
+
+
+async def _report_halfway(app: App, box: Sandbox, staff: Player, voice: Voice) -> None:
+    """Score the first criterion of the open report and leave the rest for whoever plays."""
+    await staff.phone.says("/report")
+    await _settled(app, box)
+    try:
+        for _ in ("begin", "score"):
+            await staff.phone.taps(staff.phone.last.labels[0])
+            await _settled(app, box)
     except (LabelNotShown, NotSeen, IndexError):
-        return  # another sample has no open report on this day
+        return  # this bloc's first report has another beginning
+    await staff.phone.says(voice.plain("rehearsal.reference", number="03/BC-VP", day="15/01"))
+    await _settled(app, box)
 
 
 async def _recognise(app: App, box: Sandbox, stage: RehearsalStage) -> None:

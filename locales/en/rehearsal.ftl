@@ -21,3 +21,4 @@ rehearsal =
     .event-reminder = Reminder: { $title }
     .event-digest = Digest to the bloc leader
     .event-notice = A notice planned for this time
+    .reference = Report No. { $number } of { $day }

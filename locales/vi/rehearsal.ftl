@@ -21,3 +21,4 @@ rehearsal =
     .event-reminder = Nhắc hạn: { $title }
     .event-digest = Bản tổng hợp gửi Trưởng khối
     .event-notice = Thông báo đã hẹn giờ
+    .reference = Báo cáo số { $number } ngày { $day }

@@ -225,11 +225,16 @@ export function paintWords(root) {
   }
 }
 
+/** What was chosen on an earlier visit, else what the address asks for (`?lang=en`). */
 function remembered() {
+  const asked = new URLSearchParams(location.search).get("lang");
+  return [kept(), asked].find((one) => LANGUAGES.includes(one)) ?? "vi";
+}
+
+function kept() {
   try {
-    const kept = localStorage.getItem(MEMORY);
-    return LANGUAGES.includes(kept) ? kept : "vi";
+    return localStorage.getItem(MEMORY);
   } catch {
-    return "vi";
+    return null;
   }
 }

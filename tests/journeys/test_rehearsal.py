@@ -111,3 +111,19 @@ async def test_a_kept_rehearsal_goes_on_where_it_was_left(
         page = await stalls.page(chat=1001)
         await expect(page.locator("body")).to_contain_text("thứ Ba 19/01/2027")
         await expect(page.locator("#log")).to_contain_text("Số biên nhận")
+
+
+async def test_a_bloc_of_ones_own_is_rehearsed_in_english(tmp_path: Path) -> None:
+    async with AsyncExitStack() as stack:
+        settings = Settings(_env_file=None, bot_language="en")
+        file = ROOT / "examples" / "khoi-nho.toml"
+        box = await open_rehearsal(stack, tmp_path, settings, port=0, at=START, file=file)
+        phones = [box.person(number, "") for number in range(1001, 1012)]
+        heard = [m.text for phone in phones for m in phone.messages if m.outgoing]
+        assert sum(text.startswith("Recorded: Primary School confirmed") for text in heard) == 1
+        assert any(text.startswith("To the Cluster leader.") for text in heard)
+        assert not any("did not understand" in text for text in heard)
+        assert [phone.name for phone in phones if not phone.messages] == [
+            "Leader, Learning Centre",
+            "Officer, Learning Centre",
+        ]

@@ -194,6 +194,14 @@ async def test_a_phone_shows_one_view_at_a_time_with_a_way_back(room: Room) -> N
     assert wide <= 0
 
 
+async def test_the_address_asks_for_a_language_until_one_is_chosen(room: Room) -> None:
+    page = await room.page("?lang=en")
+    await expect(page.locator("h1")).to_have_text("Rehearsal room")
+    await page.get_by_role("button", name="Tiếng Việt").click()
+    await page.reload()
+    await expect(page.locator("h1")).to_have_text("Phòng diễn tập")
+
+
 async def test_the_language_is_switched_and_remembered(room: Room) -> None:
     page = await room.page("#chat=1001")
     await expect(page.locator("h1")).to_have_text("Phòng diễn tập")
