@@ -47,7 +47,7 @@ async def day(visit: Visit) -> None:
 
 
 async def reason(visit: Visit) -> None:
-    """Take the reason."""
+    """Take the reason; while the request is shown back, another one in its place."""
     await _stand(visit)
     text = visit.incoming.text
     try:
@@ -58,13 +58,6 @@ async def reason(visit: Visit) -> None:
         await say_why(visit, error)
     else:
         await visit.show(screens.extension(visit.voice, view))
-
-
-async def show_again(visit: Visit) -> None:
-    """Something else was typed while the request waits for its button."""
-    view = await _look(visit)
-    screen = screens.extension(visit.voice, view)
-    await visit.show(screen.led_by(screens.waits(visit.voice)))
 
 
 async def ask_about_word(visit: Visit, command: str) -> None:

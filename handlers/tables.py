@@ -265,7 +265,7 @@ TEXTS: dict[Step, Simple] = {
     Step.LIST: score_lists.show_again,
     Step.EXTENSION_DAY: extending.day,
     Step.EXTENSION_REASON: extending.reason,
-    Step.EXTENSION: extending.show_again,
+    Step.EXTENSION: extending.reason,
     Step.BLOC_POINTS: offices.fill_typed,
     Step.SIGNING: signing.typed,
     Step.TARGETS: targets.typed,

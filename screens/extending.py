@@ -31,11 +31,6 @@ def extension(voice: Voice, view: ExtensionView) -> Screen:
     return _shown_back(voice, view) if view.reason else _reason(voice, view)
 
 
-def waits(voice: Voice) -> str:
-    """Say what the request that is shown waits for."""
-    return voice.say("extension.waits")
-
-
 def about_word(voice: Voice, text: str, command: str) -> Screen:
     """Ask whether a command was meant where the reason is awaited."""
     word = quoted(text)
