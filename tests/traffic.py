@@ -39,6 +39,7 @@ READ_AT_LENGTH = (
     "evidence.list",
     "evidence.place",
     "evidence.tray",
+    "evidence.tray-ahead",
     "home.choose-place",
     "ledger.title",
     "ledger.title-page",
