@@ -39,6 +39,7 @@ from locales.catalog import Voice, voice_of
 from sandbox import LabelNotShown, NextEvent, NotSeen, Person, Sandbox
 from screens.home import office
 from screens.rehearsal import event_label
+from storage.store import reading
 from usecases.housekeeping import Housekeeping
 from usecases.ports import Tx
 from usecases.reminding import Reminding
@@ -141,7 +142,7 @@ async def _rehearse(settings: Settings, arguments: argparse.Namespace) -> None:
             settings,
             port=arguments.port,
             at=_start(settings, arguments.at),
-            file=arguments.file or SAMPLE,
+            file=arguments.file,
         )
         voice = voice_of(Language(settings.bot_language))
         english = "/?lang=en" if voice.language is Language.EN else ""
@@ -156,16 +157,20 @@ async def open_rehearsal(
     *,
     port: int,
     at: datetime,
-    file: Path = SAMPLE,
+    file: Path | None = None,
 ) -> Sandbox:
     """Open the sandbox and the bot on this folder; a new folder gets the bloc of this file.
 
     Raises:
-        Refused: if the port is taken, or the file is no definition.
+        Refused: if the port is taken, the file is no definition, or the folder holds something
+            else than a rehearsal of that bloc.
     """
-    definition = read_file(settings, file, Year(at.year))
+    definition = read_file(settings, file or SAMPLE, Year(at.year))
     fresh = not (folder / "bot.db").exists()
+    if not fresh:
+        _must_be_ours(settings, folder, definition if file else None)
     clock = ShiftedClock(at - OPENED_BEFORE if fresh else _left_at(folder, at))
+    _move_in(folder, clock)
     stack.callback(_leave, folder, clock)
     stage = RehearsalStage(clock, ZoneInfo(definition.bloc.time_zone))
     box = Sandbox(now=clock.now, state_file=folder / CHATS, stage=stage, pacing=None)
@@ -192,12 +197,30 @@ async def open_rehearsal(
     return box
 
 
+def _must_be_ours(settings: Settings, folder: Path, wanted: Definition | None) -> None:
+    """Refuse a folder in which real people's data lies: time would pass over it."""
+    voice = voice_of(Language(settings.bot_language))
+    if not (folder / CLOCK).exists():
+        raise Refused(voice.plain("terminal.demo-real", path=str(folder)))
+    with reading(folder / "bot.db") as tx:
+        kept = {cycle.bloc_code for cycle in tx.cycles.all_current()}
+    if wanted is not None and wanted.bloc.code not in kept:
+        blocs = ", ".join(sorted(kept))
+        raise Refused(voice.plain("terminal.demo-other", path=str(folder), blocs=blocs))
+
+
 def _left_at(folder: Path, at: datetime) -> datetime:
     """Return where the clock of a kept rehearsal was left; time never goes back there."""
     try:
         return max(at, datetime.fromisoformat((folder / CLOCK).read_text("ascii")))
     except (FileNotFoundError, ValueError):
         return at
+
+
+def _move_in(folder: Path, clock: ShiftedClock) -> None:
+    """Mark a folder as a rehearsal's before anything else is in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _leave(folder, clock)
 
 
 def _leave(folder: Path, clock: ShiftedClock) -> None:

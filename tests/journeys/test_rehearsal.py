@@ -11,9 +11,11 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, ViewportSize, expect
 
+from bot.cli import Refused
 from bot.rehearsal import open_rehearsal
 from bot.settings import Settings
 from sandbox import Sandbox
+from storage.store import Store
 from tests.builders import local
 from tests.process import ROOT
 from tests.sandbox.page_room import CHROMIUM, a_browser, forget
@@ -127,3 +129,26 @@ async def test_a_bloc_of_ones_own_is_rehearsed_in_english(tmp_path: Path) -> Non
             "Leader, Learning Centre",
             "Officer, Learning Centre",
         ]
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()}
+
+
+async def test_a_folder_with_real_data_is_no_stage(tmp_path: Path) -> None:
+    await (await Store.open(tmp_path / "bot.db")).close()
+    async with AsyncExitStack() as stack:
+        with pytest.raises(Refused, match="dữ liệu thật"):
+            await open_rehearsal(stack, tmp_path, Settings(_env_file=None), port=0, at=START)
+    assert names(tmp_path) == {"bot.db"}
+
+
+async def test_a_kept_rehearsal_is_not_taken_for_another_bloc(tmp_path: Path) -> None:
+    settings, file = Settings(_env_file=None), ROOT / "examples" / "khoi-nho.toml"
+    async with AsyncExitStack() as stack:
+        await open_rehearsal(stack, tmp_path, settings, port=0, at=START, file=file)
+    other = ROOT / "examples" / "khoi-to-chuc-xa-hoi.toml"
+    async with AsyncExitStack() as stack:
+        with pytest.raises(Refused, match="đang giữ buổi tập dượt của khối"):
+            await open_rehearsal(stack, tmp_path, settings, port=0, at=START, file=other)
+        await open_rehearsal(stack, tmp_path, settings, port=0, at=START)
