@@ -18,6 +18,9 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource
+from typing_extensions import override
+
 from bot import bureau
 from bot.app import App
 from bot.cli import Refused
@@ -228,14 +231,30 @@ def _leave(folder: Path, clock: ShiftedClock) -> None:
         (folder / CLOCK).write_text(clock.now().isoformat(), "ascii")
 
 
+class _OnStage(Settings):
+    """Settings that hear nothing of the real bot's: no proxy, no webhook, no place for backups."""
+
+    @classmethod
+    @override
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (init_settings,)
+
+
 def _for_rehearsal(settings: Settings, folder: Path, box: Sandbox) -> Settings:
-    return Settings(
-        _env_file=None,
+    return _OnStage(
         bot_token=box.token,
         bot_api_url=box.url,
         data_dir=folder,
         bot_language=settings.bot_language,
         bot_username=box.telegram.username,
+        timezone=settings.timezone,
     )
 
 

@@ -143,6 +143,26 @@ async def test_a_folder_with_real_data_is_no_stage(tmp_path: Path) -> None:
     assert names(tmp_path) == {"bot.db"}
 
 
+async def test_nothing_of_the_real_bot_s_settings_reaches_the_stage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = {
+        "BOT_TOKEN": "1:real",
+        "BOT_API_URL": "http://127.0.0.1:9",
+        "BOT_PROXY": "http://127.0.0.1:9",
+        "WEBHOOK_URL": "https://bot.example.vn/hook",
+        "WEBHOOK_SECRET": "a-secret-of-some_length",
+        "BACKUP_DIR": str(tmp_path),
+    }
+    for name, value in real.items():
+        monkeypatch.setenv(name, value)
+    async with AsyncExitStack() as stack:
+        settings = Settings(_env_file=None)
+        box = await open_rehearsal(stack, tmp_path / "stage", settings, port=0, at=START)
+        assert any(message.outgoing for message in box.person(1002, "").messages)
+    assert names(tmp_path) == {"stage"}
+
+
 async def test_a_kept_rehearsal_is_not_taken_for_another_bloc(tmp_path: Path) -> None:
     settings, file = Settings(_env_file=None), ROOT / "examples" / "khoi-nho.toml"
     async with AsyncExitStack() as stack:
