@@ -1,4 +1,4 @@
-"""For every test: its logs hold no secret and nobody's words; how properties are tried."""
+"""For every test: it hears of no real bot, and its logs hold no secret and nobody's words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from bot.settings import Settings as BotSettings
 from tests.eavesdropper import Eavesdropper, eavesdropping
+
+# Who has a bot on this machine keeps its token, its backups and its proxy out of the trials.
+for name in BotSettings.model_fields:
+    os.environ.pop(name.upper(), None)
 
 # A busy machine is no reason to fail a property, and what fails once fails again.
 settings.register_profile("calm", deadline=None, database=None, derandomize=True)
