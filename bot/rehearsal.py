@@ -27,7 +27,7 @@ from bot.cli import Refused
 from bot.clock import LeapingTime, ShiftedClock
 from bot.logs import set_up_logging
 from bot.pacer import Pacer
-from bot.settings import Settings
+from bot.settings import REHEARSAL_CLOCK, Settings
 from bot.tokens import SeededTokens
 from bot.verbs import read_file
 from domain.blocs import Role
@@ -49,7 +49,6 @@ from usecases.reminding import Reminding
 
 SAMPLE = Path(__file__).parent.parent / "examples" / "khoi-to-chuc-xa-hoi.toml"
 CHATS = "rehearsal.json"
-CLOCK = "rehearsal.clock"
 OPENED_BEFORE = timedelta(days=14)
 """How long before its first scene the year was opened: the early rungs are behind everyone."""
 
@@ -203,7 +202,7 @@ async def open_rehearsal(
 def _must_be_ours(settings: Settings, folder: Path, wanted: Definition | None) -> None:
     """Refuse a folder in which real people's data lies: time would pass over it."""
     voice = voice_of(Language(settings.bot_language))
-    if not (folder / CLOCK).exists():
+    if not (folder / REHEARSAL_CLOCK).exists():
         raise Refused(voice.plain("terminal.demo-real", path=str(folder)))
     with reading(folder / "bot.db") as tx:
         kept = {cycle.bloc_code for cycle in tx.cycles.all_current()}
@@ -215,7 +214,7 @@ def _must_be_ours(settings: Settings, folder: Path, wanted: Definition | None) -
 def _left_at(folder: Path, at: datetime) -> datetime:
     """Return where the clock of a kept rehearsal was left; time never goes back there."""
     try:
-        return max(at, datetime.fromisoformat((folder / CLOCK).read_text("ascii")))
+        return max(at, datetime.fromisoformat((folder / REHEARSAL_CLOCK).read_text("ascii")))
     except (FileNotFoundError, ValueError):
         return at
 
@@ -228,7 +227,7 @@ def _move_in(folder: Path, clock: ShiftedClock) -> None:
 
 def _leave(folder: Path, clock: ShiftedClock) -> None:
     if folder.exists():
-        (folder / CLOCK).write_text(clock.now().isoformat(), "ascii")
+        (folder / REHEARSAL_CLOCK).write_text(clock.now().isoformat(), "ascii")
 
 
 class _OnStage(Settings):

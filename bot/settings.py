@@ -30,6 +30,9 @@ from domain.words import Language
 
 T = TypeVar("T")
 
+REHEARSAL_CLOCK = "rehearsal.clock"
+"""Where a rehearsal keeps its time, and by which its folder is known."""
+
 TELEGRAM_API = "https://api.telegram.org"
 
 
@@ -183,6 +186,11 @@ class Settings(BaseSettings):
     def database(self) -> Path:
         """Where the database lies."""
         return self.data_dir / "bot.db"
+
+    @property
+    def rehearsed(self) -> bool:
+        """Whether the data folder is a rehearsal's: its people are made up."""
+        return (self.data_dir / REHEARSAL_CLOCK).exists()
 
     @property
     def listening(self) -> Address | None:

@@ -45,11 +45,12 @@ def run(settings: Settings, _: argparse.Namespace) -> int:
     from bot.logs import set_up_logging  # noqa: PLC0415
     from bot.vault import interrupted  # noqa: PLC0415
 
-    secrets = [settings.token()]
+    voice, secrets = _voice(settings), [settings.token()]
+    if settings.rehearsed and settings.is_telegram:
+        raise Refused(voice.plain("terminal.rehearsed", path=str(settings.data_dir)))
     if settings.webhook_secret is not None:
         secrets.append(settings.webhook_secret.get_secret_value())
     set_up_logging(settings.log_level, settings.log_format, secrets=secrets)
-    voice = _voice(settings)
     if interrupted(settings.data_dir):
         raise Refused(voice.plain("vault.interrupted", path=str(settings.data_dir)))
     try:

@@ -26,6 +26,7 @@ terminal =
     .store-busy = Another process holds the database. Please stop it and run again.
     .store-unreachable = The database { $path } cannot be opened ({ $reason }). Please look at the rights to this file and the room on the disk.
     .demo = The rehearsal is open at { $url }. Press Ctrl+C to stop.
+    .rehearsed = The folder { $path } is that of a rehearsal: the people in it are made up, so the bot does not run with Telegram from it. Please set another DATA_DIR.
     .demo-real = The folder { $path } holds real data, not those of a rehearsal, so it was not opened here. Please choose another folder for --data-dir.
     .demo-other = The folder { $path } keeps a rehearsal of the bloc { $blocs }. Please leave the file out to go on with it, or choose another folder for --data-dir.
     .port-taken = Port { $port } is used by another program. Please choose another: --port 8091.

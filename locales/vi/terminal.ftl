@@ -26,6 +26,7 @@ terminal =
     .store-busy = Một tiến trình khác đang giữ cơ sở dữ liệu. Xin dừng nó rồi chạy lại.
     .store-unreachable = Không mở được cơ sở dữ liệu { $path } ({ $reason }). Xin xem quyền đối với tệp này và chỗ trống trên đĩa.
     .demo = Buổi tập dượt đã mở tại { $url }. Nhấn Ctrl+C để dừng.
+    .rehearsed = Thư mục { $path } là của một buổi tập dượt: người trong đó không có thật, nên bot không chạy với Telegram từ đây. Xin đặt DATA_DIR khác.
     .demo-real = Thư mục { $path } có dữ liệu thật, không phải của một buổi tập dượt, nên không mở ở đây. Xin chọn một thư mục khác cho --data-dir.
     .demo-other = Thư mục { $path } đang giữ buổi tập dượt của khối { $blocs }. Xin bỏ tên tệp để đi tiếp, hoặc chọn một thư mục khác cho --data-dir.
     .port-taken = Cổng { $port } đang có chương trình khác dùng. Xin chọn cổng khác: --port 8091.

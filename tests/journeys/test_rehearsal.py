@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from playwright.async_api import Browser, Page, ViewportSize, expect
 from bot.cli import Refused
 from bot.rehearsal import open_rehearsal
 from bot.settings import Settings
+from bot.verbs import run
 from sandbox import Sandbox
 from storage.store import Store
 from tests.builders import local
@@ -141,6 +143,17 @@ async def test_a_folder_with_real_data_is_no_stage(tmp_path: Path) -> None:
         with pytest.raises(Refused, match="dữ liệu thật"):
             await open_rehearsal(stack, tmp_path, Settings(_env_file=None), port=0, at=START)
     assert names(tmp_path) == {"bot.db"}
+
+
+async def test_no_bot_of_real_people_runs_in_a_rehearsal_s_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with AsyncExitStack() as stack:
+        await open_rehearsal(stack, tmp_path, Settings(_env_file=None), port=0, at=START)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("BOT_TOKEN", "1:real")
+    with pytest.raises(Refused, match="người trong đó không có thật"):
+        run(Settings(_env_file=None), Namespace())
 
 
 async def test_nothing_of_the_real_bot_s_settings_reaches_the_stage(
