@@ -26,6 +26,9 @@ WORDS = (
 )  # fmt: skip
 
 POINTS = ("0.01", "0.25", "0.5", "1", "2.5", "3", "7.75", "10", "33.33", "100", "1000")
+MOST_POINTS = Decimal(9_900)
+"""A table comes to 10,000 at most: what is left over is for criteria of one point."""
+
 STEPS = ("0.01", "0.1", "0.25", "0.5", "1")
 LADDERS: Sequence[Any] = ([], [1], [5, 2, 0], [60, 30, 10, 0])
 PERIODS: dict[str, Sequence[tuple[str, str, str]]] = {
@@ -131,12 +134,16 @@ class Dice:
     def _table(self) -> tuple[Content, list[str]]:
         cadences = self.one(["year"], ["school"], ["month", "year"], ["half"], ["quarter", "year"])
         numbers = iter(range(1000))
-        sections = []
+        sections, left = [], MOST_POINTS
         for number in range(self.one(1, 2, 4, 9)):
             criteria = [
                 self._criterion(f"{number + 1}.{n + 1}", cadences[next(numbers) % len(cadences)])
                 for n in range(self.one(2, 3, 10))
             ]
+            for each in criteria:
+                if Decimal(each["max"]) > left:
+                    each["max"] = "1"
+                left -= Decimal(each["max"])
             top = str(sum(Decimal(each["max"]) for each in criteria))
             sections.append(
                 {"code": f"S{number}", "title": self.said(30, 300)}
