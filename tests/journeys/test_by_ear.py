@@ -128,7 +128,7 @@ async def test_the_other_acts_go_round_and_survive_a_restart(tmp_path: Path) -> 
             seen += staff.choices[:-1]
             await house.restarts()
             heard = await staff.types(staff.choices[-1])
-            assert heard.startswith("Các việc khác ở đây.")
+            assert heard.startswith("Những việc Anh/Chị có thể chọn ở đây.")
             if staff.choices == first:
                 break
         assert len(seen) == len(set(seen)) > MOST

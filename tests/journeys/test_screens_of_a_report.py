@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from domain.blocs import Role
@@ -37,6 +38,9 @@ class Album:
         await person.taps(label)
         self._keep(f"{who} presses “{label}”", person)
 
+    def receives(self, who: str, person: Neighbour) -> None:
+        self._keep(f"{who} receives", person)
+
     def _keep(self, act: str, person: Neighbour) -> None:
         buttons = "\n".join(f"[{label}]" for label in person.labels)
         self.pages.append(f"## {act}\n\n```text\n{person.phone.last.text}\n\n{buttons}\n```\n")
@@ -59,8 +63,8 @@ async def test_the_page_of_screens_is_what_people_see(tmp_path: Path) -> None:
         await album.taps("Staff", staff, "Xem lại")
         await album.taps("Staff", staff, "Trình lãnh đạo")
         await house.restarts()
-        await album.says("Leader", leader, "báo cáo")
-        await album.taps("Leader", leader, "Xem lại")
+        await house.passes(timedelta(minutes=1))
+        album.receives("Leader", leader)
         await album.taps("Leader", leader, "Đồng ý gửi")
         page = "\n".join([HEAD, *album.pages])
     if os.environ.get("UPDATE_TRANSCRIPTS"):
