@@ -28,7 +28,7 @@ from bot.clock import LeapingTime, ShiftedClock
 from bot.logs import set_up_logging
 from bot.pacer import Pacer
 from bot.settings import REHEARSAL_CLOCK, Settings
-from bot.tokens import SeededTokens
+from bot.tokens import SeededTokens, SystemTokens
 from bot.verbs import read_file
 from domain.blocs import Role
 from domain.cycles import Cycle
@@ -186,7 +186,8 @@ async def open_rehearsal(
     app = App(
         _for_rehearsal(settings, folder, box),
         clock=clock,
-        tokens=SeededTokens(at.year),
+        # Drawn alike, a second day would give out the first day's codes again.
+        tokens=SeededTokens(at.year) if fresh else SystemTokens(),
         pacer=Pacer(25, now=leaping.now, sleep=leaping.sleep),
     )
     await stack.enter_async_context(app)

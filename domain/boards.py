@@ -193,14 +193,18 @@ class Board(Value):
         return self.cycle.is_over(self.now)
 
     @property
-    def signable(self) -> bool:
-        """Tell whether some unit is not recorded yet as having signed the pledge on paper.
+    def signing_time(self) -> bool:
+        """Tell whether the pledge is being signed on paper: near its day, until it is long past.
 
-        Offered once the pledge is being signed, and until it is long past: then from its own list.
+        Later what is recorded is reached from the pledge.
         """
         step = next(step for step in self.steps if step.duty.duty is Duty.PLEDGE)
-        missing = any(row.signing is None for row in self.rows)
-        return missing and step.near and step.recent
+        return step.near and step.recent
+
+    @property
+    def all_signed(self) -> bool:
+        """Tell whether every unit is recorded as having signed the pledge on paper."""
+        return all(row.signing is not None for row in self.rows)
 
     def row(self, unit: UnitCode) -> UnitRow:
         """Return a unit's line."""

@@ -271,7 +271,19 @@ class Visit:
         return labels if len(labels) <= MOST else (*labels[: MOST - 1], labels[-1])
 
     def press_of(self, label: str) -> str | None:
-        """Return the data of the live button that a typed text names."""
+        """Return the data of the live button that a typed text names.
+
+        A button that says how something stands ("Hội Luật gia: chưa gửi") is named by what
+        stands before its colon, too, if that names no other; bare numbers might be scores.
+        """
         if self.live is None or not (wanted := folded(label)):
             return None
-        return next((data for text, data in self.live.buttons if folded(text) == wanted), None)
+        named = [data for text, data in self.live.buttons if folded(text) == wanted]
+        if not named and any(letter.isalpha() for letter in wanted):
+            named = [
+                data
+                for text, data in self.live.buttons
+                if ":" in text and folded(text.partition(":")[0]) == wanted
+            ]
+            return named[0] if len(named) == 1 else None
+        return named[0] if named else None

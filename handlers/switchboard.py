@@ -174,7 +174,7 @@ async def _text(visit: Visit) -> None:
     if text.startswith("/"):
         await _command(visit, text)
         return
-    named = tables.WORDS.get(folded(text))
+    named = _word(text)
     awaited = visit.draft.step if visit.draft else None
     if awaited in JOINING:
         await _joining_text(visit, text, awaited)
@@ -200,12 +200,18 @@ async def _text(visit: Visit) -> None:
         await not_understood(visit)
 
 
+def _word(text: str) -> str | None:
+    """Return the command that a typed word names, alone or as something to see."""
+    typed = folded(text)
+    return tables.WORDS.get(typed) or tables.WORDS.get(typed.removeprefix("xem "))
+
+
 async def _joining_text(visit: Visit, text: str, step: Step) -> None:
     if (data := visit.press_of(text)) is not None:
         await _press_by_label(visit, data)
     elif step is Step.CONSENT and joining.names_invitation(text):
         await joining.open_invitation(visit, text)
-    elif folded(text) in tables.WORDS:
+    elif _word(text):
         # The small keyboard's labels are no names.
         await _resume_joining(visit)
     else:

@@ -6,12 +6,13 @@ from domain.boards import Board, BoardStep, Contact, Progress, UnitRow
 from domain.deadlines import Duty
 from locales.acts import act
 from locales.catalog import Voice
-from screens.actions import AskToRemind, RecordSigning, ShowBoard, ShowDigest, ShowPeople, ShowUnit
+from screens.actions import AskToRemind, ShowBoard, ShowDigest, ShowPeople, ShowUnit
 from screens.board_words import called, moment, names_of, state, step_title
 from screens.common import home_button, lines
 from screens.labels import fitted
 from screens.report_words import PAGE, clipped, page_of, paging
 from screens.screen import Button, Screen, stacked
+from screens.signing import record_button
 from screens.times import last_day, time_left
 
 STEPS = 2
@@ -149,8 +150,8 @@ def _buttons(voice: Voice, view: Board) -> list[Button]:
     if view.acts:
         label = voice.plain("board.btn-people", bloc=view.cycle.bloc.labels.bloc)
         buttons.append(Button(label, ShowPeople()))
-    if view.acts and view.signable:
-        buttons.append(Button(voice.plain("signing.btn-from-board"), RecordSigning()))
+    if view.acts and view.signing_time:
+        buttons.append(record_button(voice, all_signed=view.all_signed))
     else:
         buttons.append(Button(voice.plain("board.btn-refresh"), ShowBoard()))
     return [*buttons, home_button(voice)]

@@ -10,8 +10,9 @@ from typing import Any
 from domain.errors import BlocError
 from domain.words import Words
 from locales.catalog import Voice
+from screens.actions import ShowBoard
 from screens.common import home_button, lines
-from screens.screen import Screen, stacked
+from screens.screen import Button, Screen, stacked
 
 
 def sentence(voice: Voice, error: BlocError) -> str:
@@ -25,9 +26,15 @@ def _said(value: Any) -> Any:
     return value if isinstance(value, str | int | Decimal | Words | date) else str(value)
 
 
+TO_THE_UNITS = {"scan_of_nothing", "officer_of_no_unit"}
+"""What an office does for one unit: the way on is to choose which."""
+
+
 def refused(voice: Voice, error: BlocError) -> Screen:
     """Say why not, with a way on."""
-    return Screen(sentence(voice, error), stacked(home_button(voice)))
+    units = Button(voice.plain("board.btn-units"), ShowBoard(1))
+    ways = [units] if error.facts.get("activity") in TO_THE_UNITS else []
+    return Screen(sentence(voice, error), stacked(*ways, home_button(voice)))
 
 
 def incident(voice: Voice, number: str) -> Screen:

@@ -138,7 +138,14 @@ def _said(voice: Voice, view: PaperView) -> str | None:
 def _prompt(voice: Voice, view: PaperView) -> str:
     if not view.editable:
         return voice.say("paper.closed")
-    return voice.say("paper.prompt" if view.paper.topic.kind.named else "paper.prompt-scans")
+    named = view.paper.topic.kind.named
+    if not view.paper.scans:
+        return voice.say("paper.prompt" if named else "paper.prompt-scans")
+    if named and not view.paper.name.whole:
+        return voice.say("paper.prompt-name")
+    if on := _on(voice, view):
+        return voice.say("paper.prompt-on", button=on[0].label)
+    return voice.say("paper.prompt-more")
 
 
 def _key(paper: Paper) -> str:
@@ -182,8 +189,10 @@ def _on(voice: Voice, view: PaperView) -> list[Button]:
 
 
 def _back(voice: Voice, view: PaperView) -> Button:
-    label = voice.plain(f"paper.btn-back-{_key(view.paper)}")
-    return Button(label, BACK[view.paper.topic.kind](view))
+    kind = view.paper.topic.kind
+    recorder = kind is PaperKind.PLEDGE_SIGNING and not view.own
+    label = "signing.btn-signed" if recorder else f"paper.btn-back-{_key(view.paper)}"
+    return Button(voice.plain(label), BACK[kind](view))
 
 
 def signed_line(voice: Voice, paper: Paper) -> str:

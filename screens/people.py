@@ -31,7 +31,7 @@ NAMED = 5
 """How many people one screen names in full."""
 
 INVITED = 2
-"""How many open invitations it tells of in full."""
+"""How many open invitations it tells of in full, the newest."""
 
 FEW = 2
 """Up to how many roles have a button each; more are chosen from a list."""
@@ -51,7 +51,7 @@ def people(voice: Voice, view: PeopleView) -> Screen:
             *(_holder(voice, view, one) for one in view.people[:NAMED]),
             voice.say("people.more", count=more) if more > 0 else None,
             voice.say("people.free", roles=free) if free else None,
-            *(_invited(voice, view, one) for one in view.invitations[:INVITED]),
+            *(_invited(voice, view, one) for one in view.invitations[-INVITED:]),
             voice.say("people.invited-more", count=pending) if pending > 0 else None,
         ),
         stacked(*_buttons(voice, view)),

@@ -136,7 +136,7 @@ def _scans(voice: Voice, view: SignedView) -> str | None:
     if view.paper is None:
         return None
     if not view.scans:
-        return voice.say("signing.no-scan")
+        return voice.say("signing.no-scan-now" if view.recorded else "signing.no-scan")
     return voice.say("signing.scans", count=view.scans)
 
 
@@ -162,6 +162,7 @@ def one(voice: Voice, view: OneSigningView) -> Screen:
                 voice.plain("signing.btn-take-out", unit=view.unit.short),
                 TakeOutSigning(view.unit.code),
             ),
+            *scan_button(voice, found),
             Button(voice.plain("signing.btn-signed"), ShowSigned()),
         ),
     )
@@ -174,6 +175,13 @@ def signed_line(voice: Voice, cycle: Cycle, found: PledgeSigning | None) -> str 
         return voice.say("signing.line-unsigned") if closes else None
     key = "signing.line-venue" if found.venue else "signing.line"
     return voice.say(key, day=found.day, venue=found.venue)
+
+
+def record_button(voice: Voice, *, all_signed: bool) -> Button:
+    """Return the way to record signing; to what is recorded, where nobody is left."""
+    if all_signed:
+        return Button(voice.plain("signing.btn-signed"), ShowSigned())
+    return Button(voice.plain("signing.btn-from-board"), RecordSigning())
 
 
 def scan_button(voice: Voice, found: PledgeSigning | None) -> list[Button]:

@@ -117,6 +117,8 @@ def _extensions(voice: Voice, view: UnitView) -> list[str]:
 def _buttons(voice: Voice, view: UnitView, begun: list[ReportRow]) -> list[Button]:
     code = view.row.code
     buttons = []
+    if view.board.acts and not view.row.members:
+        buttons.append(Button(voice.plain("unit-detail.btn-invite"), ShowPeople(code)))
     if view.row.targets:
         buttons.append(unit_button(voice, code))
     if begun:
@@ -134,7 +136,7 @@ def _buttons(voice: Voice, view: UnitView, begun: list[ReportRow]) -> list[Butto
         buttons.append(Button(voice.plain("unit-detail.btn-ledger"), ShowLedger(code)))
     if not (fills and (view.enters or view.row.targets)):  # it stands with the ledger too
         buttons.append(Button(voice.plain("unit-detail.btn-text"), UnitText(code)))
-    if view.board.acts:
+    if view.board.acts and view.row.members:
         buttons.append(Button(voice.plain("unit-detail.btn-people"), ShowPeople(code)))
     back = ShowBoard(page_of_unit(view.board, view.row))
     return [*buttons, Button(voice.plain("unit-detail.btn-units"), back)]

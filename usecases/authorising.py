@@ -13,13 +13,13 @@ from domain.authorisations import (
 from domain.blocs import Role
 from domain.cycles import Cycle
 from domain.drafts import Draft, Step
-from domain.errors import EmptyText, NotFound, OldButton, PaperIncomplete, TextTooLong
+from domain.errors import EmptyText, NotAllowed, NotFound, OldButton, PaperIncomplete, TextTooLong
 from domain.ids import AuthorisationId, PaperId, PlaceId, UnitCode
 from domain.joining import MAX_POST
 from domain.notices import NoticeKey, NoticeKind
 from domain.papers import Paper, PaperKind, PaperTopic, PaperView
 from domain.people import Actor, Person, Place
-from domain.policy import Activity, in_season, require, require_in_season
+from domain.policy import Activity, in_season, may, require, require_in_season
 from domain.words import clean_line
 from usecases.authority import capacity_of
 from usecases.ports import Tx
@@ -35,7 +35,14 @@ class Authorising:
     def view(
         self, tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode | None = None
     ) -> AuthorisingView:
-        """Return who may confirm and send for a unit: by default the actor's own."""
+        """Return who may confirm and send for a unit: by default the actor's own.
+
+        Raises:
+            NotAllowed: if it is not theirs to see, or an office does not say which unit's.
+        """
+        if unit is None and actor.unit is None:
+            keeps = may(actor, Activity.RECORD_SIGNING)
+            raise NotAllowed(activity="officer_of_no_unit" if keeps else "keep_authorisation")
         code = cycle.definition.unit(unit or actor.unit or "").code
         require(actor, Activity.KEEP_AUTHORISATION, code)
         return _view(tx, actor, cycle, code)

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from domain.cycles import Cycle
 from domain.deadlines import Period
 from domain.drafts import CARDS, Draft
-from domain.errors import TooLateToSend
+from domain.errors import NotAllowed, TooLateToSend
 from domain.ids import UnitCode
 from domain.people import Actor
-from domain.policy import Activity
+from domain.policy import Activity, may
 from domain.score_tables import Criterion
 from usecases.answering import place_of
 from usecases.ports import Tx
@@ -38,6 +38,8 @@ def destination_of(tx: Tx, actor: Actor, cycle: Cycle, draft: Draft | None) -> D
     Raises:
         NotAllowed, ReportClosed, ReportNotOpen, TooLateToSend, YearClosed: if nowhere.
     """
+    if may(actor, Activity.RECORD_SIGNING):
+        raise NotAllowed(activity="scan_of_nothing")
     unit = own_unit(actor, Activity.EDIT_REPORT)
     if draft is not None and draft.step in CARDS:
         code, criterion = place_of(draft)

@@ -70,7 +70,7 @@ class Scanning:
         """Show a paper; whoever keeps it may now send its scans, or type its number and date."""
         view = self._view(tx, actor, cycle, paper).model_copy(update={"page": page})
         if view.editable:
-            _await_scans(tx, actor, cycle, view.paper)
+            await_scans(tx, actor, cycle, view.paper)
         return view
 
     def signed_report(self, tx: Tx, actor: Actor, cycle: Cycle, code: PeriodCode) -> PaperView:
@@ -123,7 +123,7 @@ class Scanning:
         nth = tx.papers.in_album(paper.id, given.album) if given.album else 1
         done = PaperDone.SCANNED_BEFORE if same else PaperDone.SCANNED
         outcome = PaperOutcome(done=done, at=scan.at, scan=scan, in_album=max(nth, 1))
-        _await_scans(tx, actor, cycle, paper)
+        await_scans(tx, actor, cycle, paper)
         return self._view(tx, actor, cycle, paper.id, outcome)
 
     def describe(self, tx: Tx, actor: Actor, cycle: Cycle, draft: Draft, text: str) -> PaperView:
@@ -156,7 +156,7 @@ class Scanning:
         _kept(tx, actor, cycle, paper.id)
         tx.papers.remove_scan(scan, actor.at)
         _audit(tx, actor, cycle, "paper_scan_removed", paper, before=found)
-        _await_scans(tx, actor, cycle, paper)
+        await_scans(tx, actor, cycle, paper)
         outcome = PaperOutcome(done=PaperDone.REMOVED, at=actor.at, scan=found)
         return self._view(tx, actor, cycle, paper.id, outcome)
 
@@ -245,7 +245,8 @@ def _open_in(actor: Actor, draft: Draft) -> PaperId:
     return PaperId(int(draft.subject["paper"]))
 
 
-def _await_scans(tx: Tx, actor: Actor, cycle: Cycle, paper: Paper) -> None:
+def await_scans(tx: Tx, actor: Actor, cycle: Cycle, paper: Paper) -> None:
+    """Let the next files go to this paper."""
     draft = Draft(
         person=actor.person,
         place=actor.place,

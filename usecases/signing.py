@@ -30,7 +30,7 @@ from domain.signings import (
 from usecases.pledge_facts import edition_of, must_be_open
 from usecases.pledge_notices import end_reminding
 from usecases.ports import Tx
-from usecases.scanning import paper_about
+from usecases.scanning import await_scans, paper_about
 
 
 class Signing:
@@ -68,7 +68,7 @@ class Signing:
         return _view(tx, cycle, occasion, out, 0)
 
     def record(self, tx: Tx, actor: Actor, cycle: Cycle, count: int) -> SignedView:
-        """Record that the units prepared have signed; their scan may follow.
+        """Record that the units prepared have signed; the next files are its scans.
 
         Raises:
         SignersChanged: if somebody changed meanwhile how many they are.
@@ -84,7 +84,7 @@ class Signing:
         paper = paper_about(tx, actor, cycle, _topic(cycle, occasion))
         for unit in units:
             _record(tx, actor, cycle, unit.code, occasion, paper)
-        tx.drafts.clear(actor.person)
+        await_scans(tx, actor, cycle, paper)
         view = _signed(tx, cycle)
         facts = {"recorded": units, "at": actor.at, "paper": paper.id, "scans": len(paper.scans)}
         return view.model_copy(update=facts)

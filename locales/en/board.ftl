@@ -92,6 +92,7 @@ unit-detail =
     .btn-fill = Fill criterion { $criterion }
     .btn-ledger = See the ledger of reminders
     .btn-text = Text for this unit
+    .btn-invite = Invite its people
     .btn-people = Who takes part
     .btn-units = Back to the units
 

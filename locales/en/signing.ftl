@@ -25,6 +25,7 @@ signing =
     .taken-out = Taken out at { $clock }: that { $unit } signed. Please record it again if the day was wrong.
     .signed = Pledge of { $year } signed on paper: { $count } of { $units } units.
     .unsigned = Not signed yet: { $names }.
+    .no-scan-now = No scan yet. Please send photos or files right here; they may follow later.
     .no-scan = No scan yet; it may follow.
     .scans = { $count ->
         [one] Scan: { $count } file.

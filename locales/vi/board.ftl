@@ -74,6 +74,7 @@ unit-detail =
     .btn-fill = Chấm tiêu chí { $criterion }
     .btn-ledger = Xem sổ nhắc việc
     .btn-text = Bản gửi riêng đơn vị
+    .btn-invite = Mời người của đơn vị
     .btn-people = Người tham gia
     .btn-units = Về danh sách đơn vị
 

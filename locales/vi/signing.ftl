@@ -16,6 +16,7 @@ signing =
     .taken-out = Đã bỏ lúc { $clock }: ghi nhận ký của { $unit }. Xin ghi nhận lại nếu cần sửa ngày.
     .signed = Ký bản giấy giao ước năm { $year }: { $count } trên { $units } đơn vị.
     .unsigned = Chưa ký: { $names }.
+    .no-scan-now = Chưa có bản chụp. Xin gửi ảnh hoặc tệp ngay tại đây; cũng có thể gửi sau.
     .no-scan = Chưa có bản chụp; có thể gửi sau.
     .scans = Bản chụp: { $count } tệp.
     .correct = Để sửa một ghi nhận, xin chọn đơn vị.

@@ -116,12 +116,11 @@ async def test_who_signed_on_paper_is_recorded_in_one_act_and_corrected(tmp_path
         secretary.sees(
             "Đã ghi nhận lúc 14 giờ: 1 đơn vị ký ngày thứ Hai 25/01/2027", "Chưa ký: Hội B"
         )
-        secretary.sees("Chưa có bản chụp; có thể gửi sau.")
-        await secretary.taps("Gửi bản chụp đã ký")
+        secretary.sees("Chưa có bản chụp. Xin gửi ảnh hoặc tệp ngay tại đây")
         await house.restarts()
         await secretary.sends_document("giao-uoc.pdf", PDF)
         secretary.sees("tệp giao-uoc.pdf, bản giao ước đã ký", "Đã có 1 tệp")
-        await secretary.taps("Về giao ước")
+        await secretary.taps("Xem các đơn vị đã ký")
         secretary.sees("Bản chụp: 1 tệp.", "1 trên 2 đơn vị")
 
         await leader.says("giao ước")
@@ -138,8 +137,14 @@ async def test_who_signed_on_paper_is_recorded_in_one_act_and_corrected(tmp_path
         await secretary.says("giao ước")
         await secretary.taps("Ghi nhận ký bản giấy")
         await secretary.taps("Xem các đơn vị đã ký")
-        await secretary.taps("Hội A: thứ Hai 25/01")
+        await secretary.sends_document("la.pdf", PDF)
+        secretary.sees("Chưa lưu tệp này: chưa rõ tệp thuộc việc nào.")
+        await secretary.says("bảng theo dõi")
+        await secretary.taps("Ghi nhận ký bản giấy")
+        await secretary.taps("Xem các đơn vị đã ký")
+        await secretary.says("hội a")
         secretary.sees("Người ghi nhận: Vũ Thị Thư")
+        assert "Xem bản đã ký" in secretary.labels
         await secretary.taps("Bỏ ghi nhận của Hội A")
         secretary.sees("Đã bỏ lúc 14 giờ: ghi nhận ký của Hội A.", "0 trên 2 đơn vị")
         await leader.says("giao ước")

@@ -261,7 +261,11 @@ async def test_another_bloc_and_another_language(tmp_path: Path) -> None:
         await office.says("/report")
         office.sees("Báo cáo do từng đơn vị lập và gửi")
         await office.sends_photo(JPEG)
-        office.sees("Báo cáo do từng đơn vị lập và gửi")
+        office.sees("chưa rõ tệp thuộc việc nào")
+        await office.says("phân công")
+        office.sees("Phân công cán bộ được ghi ở trang của từng đơn vị.")
+        await office.says("xem bảng theo dõi")
+        office.sees("Bảng theo dõi")
 
 
 async def test_an_open_card_keeps_its_own_unit(tmp_path: Path) -> None:
