@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -46,6 +47,9 @@ Reading = tuple[Arrival, Secret | None]
 
 POLL_SECONDS = 30
 KINDS = ["message", "edited_message", "callback_query", "my_chat_member"]
+AT_ONCE = 0.2
+"""Seconds: a server that does not hold a question until there is news is not asked more often."""
+
 BACK_OFF = (1, 2, 5, 10, 30)
 """Seconds between tries while the Bot API cannot be reached or an answer cannot be delivered."""
 
@@ -94,6 +98,7 @@ class Intake:
         failures = 0
         while not self._gone.is_set():
             try:
+                patient, began = self._reached, time.monotonic()
                 batch = await self._fetch()
                 if batch:
                     await self.take(batch)
@@ -101,6 +106,8 @@ class Intake:
                 failures, self._reached = 0, True
                 self._vitals.note(Sign.HEARD)
                 self._vitals.note(Sign.POLLED)
+                if patient and not batch and time.monotonic() - began < AT_ONCE:
+                    await self._pause(AT_ONCE)
             except InvalidToken:
                 raise
             except RetryAfter as error:

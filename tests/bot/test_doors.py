@@ -19,7 +19,7 @@ from telegram.error import InvalidToken
 
 from bot.app import App
 from bot.doors import READY_SECONDS, AddressTaken, Probe
-from bot.intake import KINDS, POLL_SECONDS
+from bot.intake import AT_ONCE, KINDS, POLL_SECONDS
 from bot.settings import Settings
 from bot.vitals import Sign, Vitals
 from bot.webhook import HEADER, LOOK_SECONDS, Registered, Webhook
@@ -294,6 +294,20 @@ async def test_questions_that_end_badly_are_signs_of_life_but_not_of_telegram(
         counts = town.app.vitals.counts
         assert counts[Sign.POLLED] > counts[Sign.HEARD] > 0
     await box.stop()
+
+
+async def test_a_server_that_holds_no_question_is_asked_with_pauses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.intake.POLL_SECONDS", 0)
+    async with a_town(tmp_path) as town:
+        await town.heard()
+        before = town.app.vitals.counts[Sign.POLLED]
+        await asyncio.sleep(2.5 * AT_ONCE)
+        assert 1 <= town.app.vitals.counts[Sign.POLLED] - before <= 3
+        hoa = town.box.person(77, "Hoa")
+        await hoa.says("/start")
+        await hoa.sees("Để tham gia")
 
 
 async def test_an_outage_at_the_start_is_no_silence(tmp_path: Path) -> None:
