@@ -196,7 +196,10 @@ class ReviewView(Value):
     """The report was changed after the page was scanned."""
 
     handed_by: str = ""
-    """Who put it, as it stands now, before the leader that reads it."""
+    """Who put it before the leader that reads it, and waits for their answer."""
+
+    changed_since: bool = False
+    """Somebody wrote in it after it was put before the leader."""
 
     all_zero: bool
     stamp: int

@@ -17,11 +17,10 @@ from domain.words import clean_line
 MAX_LINES = 40
 """Lines of one message: what would change has to fit one message too."""
 
-_LINE = re.compile(
-    r"(?:(?:tiêu chí|tc|criterion) )?(?P<code>(?=[^\s:=：]*\d)[^\s:=：]{1,16})"
-    r" ?[:=：] ?(?P<given>.{1,40})",
-    re.IGNORECASE,
-)
+_CODE = r"(?:(?:tiêu chí|tc|criterion) )?(?P<code>(?=[^\s:=：]*\d)[^\s:=：]{1,16})"
+_LINE = re.compile(_CODE + r" ?[:=：] ?(?P<given>.{1,40})", re.IGNORECASE)
+_COLUMNS = re.compile(_CODE + r" (?:[-–—] )?(?P<given>.{1,40})", re.IGNORECASE)
+"""A line out of a table, or with a dash: a list only among others, and if a score follows."""
 
 
 class Line(NamedTuple):
@@ -72,13 +71,24 @@ def read_list(text: str) -> tuple[Line, ...] | None:
     """Read a message as a list of scores; None if it was not meant as one.
 
     Every line names a criterion, and at least one goes on with something like a score: so a list
-    with one slip of the hand is still a list, and the number of a document is none.
+    with one slip of the hand is still a list, and the number of a document is none. What stands
+    alone without a sign between code and score might be anything.
     """
-    found = [_LINE.fullmatch(line) for raw in text.splitlines() if (line := clean_line(raw))]
-    lines = tuple(Line(match["code"], match["given"]) for match in found if match)
+    typed = [line for raw in text.splitlines() if (line := clean_line(raw))]
+    found = [_read(line, alone=len(typed) == 1) for line in typed]
+    lines = tuple(line for line in found if line)
     if len(lines) < len(found) or not any(looks_like_score(line.given) for line in lines):
         return None
     return lines
+
+
+def _read(line: str, *, alone: bool) -> Line | None:
+    match = _LINE.fullmatch(line)
+    if match is None and not alone:
+        match = _COLUMNS.fullmatch(line)
+        if match and not looks_like_score(match["given"]):
+            return None
+    return Line(match["code"], match["given"]) if match else None
 
 
 def twice(lines: Iterable[Line]) -> frozenset[str]:

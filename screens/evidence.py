@@ -83,7 +83,8 @@ def _kept_in_tray(voice: Voice, view: TrayView) -> str | None:
 
 
 def listed(voice: Voice, view: EvidenceListView) -> Screen:
-    """List a criterion's evidence, or what lies in the tray."""
+    """List a criterion's evidence, or what lies in the tray, each on its way to a criterion."""
+    places = view.criterion is None and view.editable and not view.opens
     period = view.period.code
     code = view.criterion.code if view.criterion else ""
     shown = page_of(view.items, view.page)
@@ -102,7 +103,7 @@ def listed(voice: Voice, view: EvidenceListView) -> Screen:
             *(
                 Button(
                     voice.plain("evidence.btn-item", number=number, label=cut(name, ON_BUTTON)),
-                    OpenEvidence(piece.id),
+                    PlaceEvidence(piece.id) if places else OpenEvidence(piece.id),
                 )
                 for number, (piece, name) in enumerate(zip(shown, names, strict=True), first)
             ),
@@ -195,6 +196,11 @@ def placing(voice: Voice, view: PlacingView) -> Screen:
                 for criterion in page_of(view.criteria, view.page)
             ),
             *paging(voice, len(view.criteria), view.page, lambda n: PlaceEvidence(piece.id, n)),
+            *(
+                []
+                if piece.criterion
+                else [Button(voice.plain("evidence.btn-look"), OpenEvidence(piece.id))]
+            ),
             Button(
                 voice.plain("evidence.btn-list"),
                 ShowEvidence(view.period.code, piece.criterion or ""),

@@ -47,7 +47,7 @@ def review(voice: Voice, view: ReviewView) -> Screen:
     return Screen(
         lines(
             voice.say(key, report=named, unit=head.unit.short),
-            voice.say("review.handed-by", by=view.handed_by) if view.handed_by else None,
+            _handed(voice, view) if view.handed_by else None,
             *totals(voice, head.cycle, view.tally, view.groups, adjusted=view.adjusted),
             *_findings(voice, view),
             voice.say("review.tray", count=view.tray) if view.tray else None,
@@ -65,7 +65,7 @@ def put_before(voice: Voice, view: ReviewView, greeting: str) -> Screen:
     return Screen(
         lines(
             greeting,
-            voice.say("review.handed-by", by=view.handed_by),
+            _handed(voice, view),
             *totals(voice, head.cycle, view.tally, view.groups, adjusted=view.adjusted),
             *_findings(voice, view),
             voice.say("review.tray", count=view.tray) if view.tray else None,
@@ -77,6 +77,11 @@ def put_before(voice: Voice, view: ReviewView, greeting: str) -> Screen:
             Button(voice.plain("notice.btn-report"), ShowReport(period)),
         ),
     )
+
+
+def _handed(voice: Voice, view: ReviewView) -> str:
+    key = "review.handed-changed" if view.changed_since else "review.handed-by"
+    return voice.say(key, by=view.handed_by)
 
 
 def _findings(voice: Voice, view: ReviewView) -> list[str]:
@@ -213,9 +218,8 @@ def receipt(voice: Voice, view: ReceiptView) -> Screen:
     head = view.head
     labels = head.cycle.bloc.labels
     named = titled(voice, head.cycle, head.period)
-    until = (
-        voice.say("receipt.until", last=last_day(voice, head.duty.due)) if view.takeable else None
-    )
+    key = "receipt.until-unit" if view.may_take_back else "receipt.until"
+    until = voice.say(key, last=last_day(voice, head.duty.due)) if view.takeable else None
     return Screen(
         lines(
             voice.say("receipt.head", bloc=labels.bloc, report=named, unit=head.unit.short),

@@ -122,7 +122,8 @@ def _buttons(voice: Voice, view: UnitView, begun: list[ReportRow]) -> list[Butto
     if view.row.targets:
         buttons.append(unit_button(voice, code))
     if begun:
-        buttons.append(Button(voice.plain("unit-detail.btn-reports"), ShowUnitReport(code)))
+        only = begun[0].period if len(begun) == 1 else ""
+        buttons.append(Button(voice.plain("unit-detail.btn-reports"), ShowUnitReport(code, only)))
     blank = [(r.period, c) for r in reversed(begun) for c in r.waiting_for_bloc]
     fills = view.board.acts and blank and not view.board.over
     if fills:

@@ -320,12 +320,18 @@ class NoticeRows:
         return row and _notice(row)
 
     def newest(
-        self, bloc: BlocCode, year: Year, recipient: PersonId, kind: NoticeKind, subject: str
+        self,
+        bloc: BlocCode,
+        year: Year,
+        recipient: PersonId,
+        kind: NoticeKind,
+        subject: str,
+        due: str = "",
     ) -> Notice | None:
-        """Return the notice of the highest rung to a person about a subject with no due day."""
+        """Return the notice of the highest rung to a person about a subject and its due day."""
         row = self._connection.execute(
             f"SELECT {_COLUMNS} FROM notice WHERE bloc = :bloc AND year = :year"
-            " AND recipient = :recipient AND kind = :kind AND subject = :subject AND due = ''"
+            " AND recipient = :recipient AND kind = :kind AND subject = :subject AND due = :due"
             " ORDER BY rung DESC LIMIT 1",
             {
                 "bloc": bloc,
@@ -333,6 +339,7 @@ class NoticeRows:
                 "recipient": recipient,
                 "kind": kind.value,
                 "subject": subject,
+                "due": due,
             },
         ).fetchone()
         return row and _notice(row)

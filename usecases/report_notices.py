@@ -11,7 +11,7 @@ from domain.blocs import Role
 from domain.cycles import Cycle
 from domain.deadlines import Period
 from domain.ids import PeriodCode, UnitCode
-from domain.notices import NoticeKey, NoticeKind
+from domain.notices import Notice, NoticeKey, NoticeKind
 from domain.people import Actor, Person, Place
 from domain.report_groups import count
 from usecases.ports import Tx
@@ -90,12 +90,35 @@ def tell_of_taking_back(
     _tell_colleagues(tx, actor, cycle, unit, period, facts)
 
 
-def handed_by(tx: Tx, actor: Actor, cycle: Cycle, period: Period, stamp: int) -> str:
-    """Return who put a report, as it stands now, before this leader; empty if nobody did."""
-    person = tx.people.get(actor.person)
-    key = _key(cycle, period, person, NoticeKind.REPORT_WAITING, stamp)
-    found = tx.notices.find(key)
-    return found.facts.get("by", "") if found else ""
+class Handed(NamedTuple):
+    """A report that was put before a leader and waits for them."""
+
+    by: str
+    changed: bool
+    """Somebody wrote in it since."""
+
+
+def handed_to(
+    tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode, period: Period, stamp: int
+) -> Handed | None:
+    """Return who put the report before this leader; None once it was sent or given back."""
+    waiting = _newest(tx, cycle, period, tx.people.get(actor.person), NoticeKind.REPORT_WAITING)
+    if waiting is None:
+        return None
+    asked = int(waiting.planned_at.timestamp())
+    for _, person in _members(tx, cycle, unit):
+        settled = _newest(tx, cycle, period, person, NoticeKind.REPORT_SENT)
+        if settled is not None and settled.key.rung > asked:
+            return None
+    return Handed(waiting.facts.get("by", ""), changed=waiting.key.rung != stamp)
+
+
+def _newest(
+    tx: Tx, cycle: Cycle, period: Period, person: Person, kind: NoticeKind
+) -> Notice | None:
+    due = cycle.due_of(period.code)
+    day = due.last_day.isoformat()
+    return tx.notices.newest(cycle.bloc_code, cycle.year, person.id, kind, due.key, day)
 
 
 def tell_of_giving_back(

@@ -16,7 +16,7 @@ from domain.reports import ReviewView
 from domain.score_tables import Side
 from usecases.authority import leader_in_chat, page_is_old, sender, signed_page
 from usecases.ports import Tx
-from usecases.report_notices import handed_by
+from usecases.report_notices import handed_to
 from usecases.report_parts import head_of
 
 
@@ -44,6 +44,7 @@ def review_view(
     table = cycle.definition.score_table
     counted = count(cycle, assessment)
     stamp = stamp_of(tx, cycle, unit, assessment)
+    handed = handed_to(tx, actor, cycle, unit, period, stamp)
     return ReviewView(
         head=head_of(tx, cycle, unit, period, now),
         tally=counted,
@@ -55,7 +56,8 @@ def review_view(
         page_old=page is not None and page_is_old(page, cycle, assessment),
         all_zero=all_zero(listed, assessment.answers),
         stamp=stamp,
-        handed_by=handed_by(tx, actor, cycle, period, stamp),
+        handed_by=handed.by if handed else "",
+        changed_since=handed is not None and handed.changed,
         tray=sum(piece.criterion is None for piece in pieces),
         groups=sum(g.side is Side.BASE for g in groups_of(cycle, assessment, counted)),
         adjusted=any(table.side_of(c.code) is not Side.BASE for c in listed),

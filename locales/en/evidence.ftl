@@ -7,6 +7,7 @@ evidence =
     .tray-filed-before = File { $name } has been here since { $moment }, so it was not saved twice; it is not yet put to a criterion.
     .tray-filed-album = Saved at { $clock }: file number { $number } of this sending, { $name }, not yet put to a criterion.
     .tray-ask = Which criterion does this file back? You can choose it now, or later.
+    .btn-look = See this file
     .btn-place = Put it to a criterion
     .btn-tray = { $count ->
         [one] See { $count } file without a criterion

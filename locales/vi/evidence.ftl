@@ -7,6 +7,7 @@ evidence =
     .tray-filed-before = Tệp { $name } đã có từ { $moment }, nên không lưu thêm; tệp chưa xếp vào tiêu chí nào.
     .tray-filed-album = Đã lưu lúc { $clock }: tệp thứ { $number } của lần gửi này, { $name }, chưa xếp vào tiêu chí nào.
     .tray-ask = Tệp này là minh chứng cho tiêu chí nào? Anh/Chị có thể xếp ngay, hoặc để sau.
+    .btn-look = Xem tệp này
     .btn-place = Xếp vào tiêu chí
     .btn-tray = Xem { $count } tệp chưa xếp
     .list = Tiêu chí { $code }: { $count } minh chứng.

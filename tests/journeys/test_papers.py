@@ -75,7 +75,6 @@ async def test_the_signed_report_follows_the_sending_and_the_leader_sees_it(
         await secretary.taps("Xem từng đơn vị")
         await secretary.taps(secretary.labels[0])
         await secretary.taps("Đọc báo cáo")
-        await secretary.taps("năm 2027: đã gửi")
         secretary.sees("Bản đã ký: số 12/BC-HA, thứ Sáu 12/11/2027; 1 tệp bản chụp.")
         await secretary.taps("Xem bản đã ký")
         secretary.sees("Phần này chỉ để xem.")

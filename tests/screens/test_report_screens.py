@@ -506,9 +506,13 @@ def test_a_receipt_says_when_who_how_much_and_its_number_in_pairs() -> None:
         "Thời điểm gửi: 10 giờ 05, thứ Sáu 12/11/2027, đúng hạn.",
         "Tổng tự chấm: 93,25 điểm. Số biên nhận: 63 08 51.",
         "Người gửi: Nguyễn Thị Hoa, Chủ tịch.",
-        "Đến hết thứ Hai 15/11/2027, lãnh đạo Đơn vị còn có thể rút lại để sửa và gửi lại.",
+        "Đến hết thứ Hai 15/11/2027, Đơn vị còn có thể rút lại để sửa và gửi lại.",
     ]
     assert "Rút lại để sửa" in labels(screen)
+    reader = a_receipt(a_cycle(example()), 0).model_copy(update={"may_take_back": False})
+    said = review.receipt(VI, reader)
+    assert "lãnh đạo Đơn vị còn có thể rút lại" in said.text
+    assert "Rút lại để sửa" not in labels(said)
 
 
 def test_a_late_receipt_says_how_late_and_what_it_costs() -> None:

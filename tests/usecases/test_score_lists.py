@@ -38,7 +38,16 @@ async def applies(room: ReportRoom, mark: int, name: str = "staff") -> ListView:
 
 @pytest.mark.parametrize(
     "text",
-    ["5,5", "8.5", "Quyết định số 12/QĐ-HKH", "Số: 12\nNgày: 10/6", "3.2: đã làm", "3.2 5", ""],
+    [
+        "5,5",
+        "8.5",
+        "Quyết định số 12/QĐ-HKH",
+        "Số: 12\nNgày: 10/6",
+        "3.2: đã làm",
+        "3.2 5",
+        "12 hội nghị\n200 hội viên",
+        "",
+    ],
 )
 def test_what_a_card_is_told_is_no_list(text: str) -> None:
     assert read_list(text) is None
@@ -49,6 +58,12 @@ def test_a_list_is_read_as_people_type_it() -> None:
     assert read_list(" Tiêu chí 3.2 = 5,5 điểm \n\nTC dt1：1") == (
         Line("3.2", "5,5 điểm"),
         Line("dt1", "1"),
+    )
+    assert read_list("1.2: 19,5\n2.1 4,5\nTiêu chí 2.2\t5 điểm\n3.2 - 5") == (
+        Line("1.2", "19,5"),
+        Line("2.1", "4,5"),
+        Line("2.2", "5 điểm"),
+        Line("3.2", "5"),
     )
     assert read_list("3.2: 5\n3.3: chín") == (Line("3.2", "5"), Line("3.3", "chín"))
 

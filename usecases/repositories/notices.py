@@ -127,7 +127,13 @@ class Notices(Protocol):
         ...
 
     def newest(
-        self, bloc: BlocCode, year: Year, recipient: PersonId, kind: NoticeKind, subject: str
+        self,
+        bloc: BlocCode,
+        year: Year,
+        recipient: PersonId,
+        kind: NoticeKind,
+        subject: str,
+        due: str = "",
     ) -> Notice | None:
         """Return the notice of the highest rung to a person about a subject with no due day."""
         ...
