@@ -165,6 +165,7 @@ def _view(
         for code in cycle.definition.unit_codes()
         if code not in reports or reports[code].answer(criterion.code).points is None
     }
+    sent = {code for code in blank if code in reports and reports[code].sent}
     return FillView(
         cycle=cycle,
         unit=cycle.definition.unit(unit),
@@ -173,15 +174,21 @@ def _view(
         side=table.side_of(criterion.code),
         step=table.step_of(criterion),
         answer=tx.assessments.answer(cycle.bloc_code, cycle.year, unit, period, criterion.code),
-        following=_after(cycle, unit, blank),
+        following=_after(cycle, unit, blank, sent),
     )
 
 
-def _after(cycle: Cycle, unit: UnitCode, blank: set[UnitCode]) -> UnitCode | None:
-    """Return the next unit for which it is blank, going round the definition's order once."""
+def _after(
+    cycle: Cycle, unit: UnitCode, blank: set[UnitCode], sent: set[UnitCode]
+) -> UnitCode | None:
+    """Return the next unit for which it is blank, going round the definition's order once.
+
+    Those whose reports wait with the bloc come before those that are still being written.
+    """
     codes = cycle.definition.unit_codes()
     here = codes.index(unit)
-    return next((code for code in (*codes[here + 1 :], *codes[:here]) if code in blank), None)
+    waiting = [code for code in (*codes[here + 1 :], *codes[:here]) if code in blank]
+    return next((code for code in waiting if code in sent), next(iter(waiting), None))
 
 
 def _await_points(tx: Tx, actor: Actor, view: FillView) -> None:

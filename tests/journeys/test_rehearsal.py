@@ -115,6 +115,20 @@ async def test_a_kept_rehearsal_goes_on_where_it_was_left(
         page = await stalls.page(chat=1001)
         await expect(page.locator("body")).to_contain_text("thứ Ba 19/01/2027")
         await expect(page.locator("#log")).to_contain_text("Số biên nhận")
+        # A new invitation has a new code, though the day is played a second time.
+        secretary = stalls.box.person(1022, "")
+        log = (await stalls.page(chat=secretary.id)).locator("#log")
+        for said, heard in (
+            ("bảng theo dõi", "Bảng theo dõi Khối"),
+            ("xem từng đơn vị", "Trang 1 trên 2"),
+            ("xem trang sau", "Trang 2 trên 2"),
+            ("hội khuyến học", "Hiện chưa có ai của đơn vị tham gia"),
+            ("mời người của đơn vị", "Chưa có ai giữ vai"),
+            ("mời cán bộ đầu mối", "chưa ai dùng"),
+            ("mời thêm một người, giữ cả hai", "Mã mời để đọc qua điện thoại"),
+        ):
+            await secretary.says(said)
+            await expect(log).to_contain_text(heard)
 
 
 async def test_a_bloc_of_ones_own_is_rehearsed_in_english(tmp_path: Path) -> None:

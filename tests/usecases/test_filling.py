@@ -24,7 +24,7 @@ from domain.ids import CriterionCode, Revision, UnitCode
 from domain.people import Actor
 from domain.unit_views import FillView
 from storage.audit import AuditRows
-from tests.bloc_in_november import YEAR_REPORT, November, november
+from tests.bloc_in_november import SENT, YEAR_REPORT, November, november
 from usecases.filling import Filling
 from usecases.ports import Tx
 
@@ -82,6 +82,13 @@ async def test_typed_points_are_saved_after_the_unit_has_sent_and_shown_back(
     )
     assert view.following == "VHNT"
     assert await _stored(bloc) == (Decimal("3.50"), 1)
+
+
+async def test_units_that_have_sent_come_before_those_that_still_write(bloc: November) -> None:
+    on_the_way = [(await _open(bloc, "secretary", UnitCode(SENT[0]))).following]
+    while (last := on_the_way[-1]) != SENT[0] and last is not None:
+        on_the_way.append((await _open(bloc, "secretary", last)).following)
+    assert on_the_way == [*SENT[1:], SENT[0]]
 
 
 async def test_the_same_card_takes_a_correction(bloc: November) -> None:
