@@ -114,7 +114,7 @@ class App:
             InvalidToken: the Bot API does not know the token.
         """
         async with self._stack as stack:
-            self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+            self.settings.make_data_dir()
             stack.enter_context(DataFolderLock(self.settings.data_dir))
             self.store = await Store.open(self.settings.database)
             stack.push_async_callback(self.store.close)

@@ -103,9 +103,9 @@ def _parser() -> argparse.ArgumentParser:
     validate.add_argument("file", type=Path, metavar="FILE")
     validate.add_argument("--year", type=_year)
     invite = verbs.add_parser("invite", help="print invitations for places not yet taken")
-    invite.add_argument("--bloc")
-    invite.add_argument("--unit")
-    invite.add_argument("--role")
+    invite.add_argument("--bloc", type=_named)
+    invite.add_argument("--unit", type=_named)
+    invite.add_argument("--role", type=_named)
     invite.add_argument(
         "--sheets",
         type=Path,
@@ -113,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
         help="also write each as a sheet to print and as text",
     )
     status = verbs.add_parser("status", help="the leader's board on the terminal")
-    status.add_argument("--bloc")
+    status.add_argument("--bloc", type=_named)
     status.add_argument("--json", action="store_true")
     backup = verbs.add_parser("backup", help="one file with database and evidence, at any time")
     backup.add_argument("--out", type=Path, metavar="FILE", help="default: DATA_DIR/backups/")
@@ -128,6 +128,13 @@ def _port(text: str) -> int:
     if not 0 <= port <= 65535:
         raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
     return port
+
+
+def _named(text: str) -> str:
+    # A script's empty variable must not mean everything: invitations already sent would end.
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a name is expected; leave the option out to mean all")
+    return text
 
 
 def _year(text: str) -> int:

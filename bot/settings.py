@@ -89,6 +89,18 @@ def _folder(value: Path) -> Path:
         raise ValueError from None
 
 
+def _data_folder(value: Path) -> Path:
+    """Refuse a place where no folder can ever be: at or below a file."""
+    folder = _folder(value)
+    try:
+        ground = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    except OSError:
+        raise ValueError from None
+    if not ground.is_dir():
+        raise ValueError
+    return folder
+
+
 def _web_address(value: str) -> str:
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
@@ -139,6 +151,7 @@ def _matching(pattern: str) -> AfterValidator:
 Word = Annotated[T, BeforeValidator(_lowered)]
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
 Folder = Annotated[Path, AfterValidator(_folder)]
+DataFolder = Annotated[Path, AfterValidator(_data_folder)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 ApiUrl = Annotated[str, AfterValidator(_api_url)]
 ProxyUrl = Annotated[SecretStr, AfterValidator(_proxy_url)]
@@ -164,7 +177,7 @@ class Settings(BaseSettings):
     bot_token: BotToken | None = None
     bot_api_url: ApiUrl = TELEGRAM_API
     bot_proxy: ProxyUrl | None = None
-    data_dir: Folder = Path("data")
+    data_dir: DataFolder = Path("data")
     timezone: Zone = ZoneInfo("Asia/Ho_Chi_Minh")
     bot_language: Word[Literal["vi", "en"]] = "vi"
     bot_username: Username | None = None
@@ -212,6 +225,18 @@ class Settings(BaseSettings):
             language = Language(self.bot_language)
             raise SettingsError(Misfit("missing", "BOT_TOKEN"), language=language)
         return self.bot_token.get_secret_value()
+
+    def make_data_dir(self) -> None:
+        """Make the data folder, if it is not there.
+
+        Raises:
+            SettingsError: if no folder can stand there.
+        """
+        try:
+            self.data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            language = Language(self.bot_language)
+            raise SettingsError(Misfit("wrong", "DATA_DIR"), language=language) from None
 
     @model_validator(mode="before")
     @classmethod

@@ -270,7 +270,7 @@ def _alone(settings: Settings, body: Callable[[Tx], R]) -> R:
         finally:
             await store.close()
 
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    settings.make_data_dir()
     try:
         with DataFolderLock(settings.data_dir):
             return asyncio.run(hold())

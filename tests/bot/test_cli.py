@@ -44,3 +44,28 @@ def test_a_wrong_setting_is_one_line_in_the_language_of_the_terminal(
     monkeypatch.setenv("RATE_PER_SECOND", "99")
     assert cli.main(["status"]) == cli.USAGE
     assert capsys.readouterr().err == "RATE_PER_SECOND phải là một số từ 1 đến 30\n"
+
+
+@pytest.mark.parametrize("folder", ["a file", "a file/below", "/proc/nowhere"])
+@pytest.mark.parametrize("verb", ["run", "init"])
+def test_a_data_folder_that_cannot_be_is_a_wrong_setting_and_no_bug(
+    verb: str, folder: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("a file").write_text("", "utf-8")
+    monkeypatch.setenv("DATA_DIR", folder)
+    monkeypatch.setenv("BOT_TOKEN", "110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw")
+    monkeypatch.setenv("BOT_API_URL", "http://127.0.0.1:1")
+    sample = Path(__file__).parents[2] / "examples" / "khoi-nho.toml"
+    assert cli.main([verb, *([str(sample)] if verb == "init" else [])]) == cli.USAGE
+    assert capsys.readouterr().err.splitlines()[-1] == "DATA_DIR phải là một thư mục"
+
+
+@pytest.mark.parametrize("option", ["--bloc", "--unit", "--role"])
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_option_does_not_renew_the_invitations_of_everyone(
+    option: str, empty: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["invite", option, empty])
+    assert ended.value.code == cli.USAGE
+    assert option in capsys.readouterr().err
