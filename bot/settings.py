@@ -133,6 +133,8 @@ def _address(value: object) -> Address:
 def _instant(value: object, info: ValidationInfo) -> datetime:
     """Read an instant; one without an offset is meant in TIMEZONE."""
     at = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
+    if not 2000 <= at.year <= 2100:  # the years of a bloc, far from where dates end
+        raise ValueError
     try:
         return at.replace(tzinfo=at.tzinfo or info.data.get("timezone", UTC)).astimezone(UTC)
     except OverflowError:

@@ -69,3 +69,13 @@ def test_an_empty_option_does_not_renew_the_invitations_of_everyone(
         cli.main(["invite", option, empty])
     assert ended.value.code == cli.USAGE
     assert option in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("edge", ["0001-01-02", "9999-12-31T23:59:59+07:00"])
+def test_a_clock_at_the_end_of_time_is_a_wrong_setting_and_no_bug(
+    edge: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOT_API_URL", "http://127.0.0.1:1")
+    monkeypatch.setenv("CLOCK_AT", edge)
+    assert cli.main(["status"]) == cli.USAGE
+    assert capsys.readouterr().err.startswith("CLOCK_AT ")
