@@ -6,6 +6,8 @@ from domain.blocs import Role
 from domain.cycles import Cycle
 from domain.own_data import OwnFile
 from domain.people import OwnData, Place
+from domain.score_tables import CriterionKind
+from domain.scoring import example_points
 from locales.catalog import Voice
 from screens.actions import (
     AskToForgetMe,
@@ -29,11 +31,23 @@ def help_(voice: Voice, cycle: Cycle, place: Place) -> Screen:
         lines(
             voice.say(key, who=who),
             voice.say("help.how"),
+            _lists(voice, cycle) if role.of_unit else None,
             voice.say("help.saved"),
             voice.say("help.more"),
         ),
         stacked(*_help_buttons(voice, role), home_button(voice)),
     )
+
+
+def _lists(voice: Voice, cycle: Cycle) -> str | None:
+    """Say how many scores are sent at once, by a criterion of this bloc."""
+    table = cycle.definition.score_table
+    listed = (one for section in table.sections for one in section.criteria)
+    scored = (one for one in listed if one.asked and one.kind is CriterionKind.DIRECT)
+    if (one := next(scored, None)) is None:
+        return None
+    points = voice.short_points(example_points(one, table.step_of(one)))
+    return voice.say("help.lists", example=f"{one.code}: {points}")
 
 
 def _help_buttons(voice: Voice, role: Role) -> list[Button]:

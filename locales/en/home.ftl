@@ -53,6 +53,7 @@ help =
     .standing_body = You are the { $who }: see the board and the digest.
     .admin = You are the { $who }: you get news about operations. This place touches neither points nor pledges.
     .how = Press a button, or type: pledge, targets, report, deadlines, status.
+    .lists = Several scores in one message: a line for each criterion, such as { $example }
     .saved = Whatever you send is saved at once. You may stop at any time and go on later.
     .more = Other commands: /language to change the language, /mydata to see your data, /cancel to leave what you are doing.
 cancelled = What you were doing was put aside. Everything saved is still there.

@@ -47,6 +47,7 @@ help =
     .standing_body = Anh/Chị là { $who }: xem bảng theo dõi và bản tổng hợp.
     .admin = Anh/Chị là { $who }: nhận tin về vận hành. Vai này không chạm vào điểm và giao ước.
     .how = Bấm nút, hoặc gõ: giao ước, chỉ tiêu, báo cáo, hạn, tình trạng.
+    .lists = Chấm nhiều tiêu chí trong một tin: mỗi tiêu chí một dòng, ví dụ { $example }
     .saved = Mọi điều Anh/Chị gửi được lưu ngay. Có thể dừng bất cứ lúc nào và làm tiếp sau.
     .more = Lệnh khác: /language đổi ngôn ngữ, /mydata xem dữ liệu về Anh/Chị, /cancel dừng việc đang làm.
 cancelled = Đã dừng việc đang làm. Những gì đã lưu vẫn còn nguyên.
