@@ -39,18 +39,24 @@ def tell_leaders(
     assessment: Assessment,
     stamp: int,
 ) -> Told:
-    """Tell the unit's leaders, once for each state of the report, that it waits."""
+    """Tell the unit's leaders that the report waits.
+
+    Once for each state of it; but whoever has given it back is told anew, though nothing changed.
+    """
     facts = {
         "period": period.code,
         "by": actor.name,
         "total": str(count(cycle, assessment).total),
+        "stamp": str(stamp),
     }
     names, new = [], False
     for place, person in _members(tx, cycle, unit):
         if place.role is Role.UNIT_LEADER:
             names.append(person.name or "")
-            key = _key(cycle, period, person, NoticeKind.REPORT_WAITING, stamp)
-            new |= _plan(tx, actor, cycle, key, place, facts)
+            handed = handed_to(tx, person, cycle, unit, period, stamp)
+            if handed is None or handed.changed:
+                key = _next_key(tx, actor, cycle, period, person)
+                new |= _plan(tx, actor, cycle, key, place, facts)
     return Told(tuple(names), cycle.allowed_from(actor.at), again=bool(names) and not new)
 
 
@@ -99,10 +105,10 @@ class Handed(NamedTuple):
 
 
 def handed_to(
-    tx: Tx, actor: Actor, cycle: Cycle, unit: UnitCode, period: Period, stamp: int
+    tx: Tx, leader: Person, cycle: Cycle, unit: UnitCode, period: Period, stamp: int
 ) -> Handed | None:
     """Return who put the report before this leader; None once it was sent or given back."""
-    waiting = _newest(tx, cycle, period, tx.people.get(actor.person), NoticeKind.REPORT_WAITING)
+    waiting = _newest(tx, cycle, period, leader, NoticeKind.REPORT_WAITING)
     if waiting is None:
         return None
     asked = int(waiting.planned_at.timestamp())
@@ -110,7 +116,7 @@ def handed_to(
         settled = _newest(tx, cycle, period, person, NoticeKind.REPORT_SENT)
         if settled is not None and settled.key.rung > asked:
             return None
-    return Handed(waiting.facts.get("by", ""), changed=waiting.key.rung != stamp)
+    return Handed(waiting.facts.get("by", ""), changed=waiting.facts.get("stamp") != str(stamp))
 
 
 def _newest(
@@ -189,7 +195,7 @@ def _members(tx: Tx, cycle: Cycle, unit: UnitCode) -> Iterator[tuple[Place, Pers
 
 
 def _key(cycle: Cycle, period: Period, person: Person, kind: NoticeKind, rung: int) -> NoticeKey:
-    """Make the key; ``rung`` tells one event from the next: a moment, or a state of the report."""
+    """Make the key; ``rung`` tells one event from the next: its moment, in seconds."""
     due = cycle.due_of(period.code)
     return NoticeKey(
         bloc=cycle.bloc_code,
@@ -200,6 +206,13 @@ def _key(cycle: Cycle, period: Period, person: Person, kind: NoticeKind, rung: i
         due=due.last_day.isoformat(),
         rung=rung,
     )
+
+
+def _next_key(tx: Tx, actor: Actor, cycle: Cycle, period: Period, leader: Person) -> NoticeKey:
+    """Make the key of what a leader is told now, though it were the second time in a second."""
+    kind, moment = NoticeKind.REPORT_WAITING, int(actor.at.timestamp())
+    before = _newest(tx, cycle, period, leader, kind)
+    return _key(cycle, period, leader, kind, max(moment, before.key.rung + 1 if before else 0))
 
 
 def _plan(

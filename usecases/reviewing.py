@@ -44,7 +44,7 @@ def review_view(
     table = cycle.definition.score_table
     counted = count(cycle, assessment)
     stamp = stamp_of(tx, cycle, unit, assessment)
-    handed = handed_to(tx, actor, cycle, unit, period, stamp)
+    handed = handed_to(tx, tx.people.get(actor.person), cycle, unit, period, stamp)
     return ReviewView(
         head=head_of(tx, cycle, unit, period, now),
         tally=counted,

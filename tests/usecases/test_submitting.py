@@ -255,6 +255,22 @@ async def test_handing_over_tells_the_unit_s_leader_once_for_each_state(
     assert await room.notices(NoticeKind.REPORT_WAITING) == []
 
 
+async def test_a_report_given_back_is_put_before_the_leader_anew_though_nothing_changed(
+    room: ReportRoom,
+) -> None:
+    await room.fills("staff")
+    await room.do(room.submitting.hand_over, "staff", PERIOD)
+    room.clock.turn("2027-11-05 10:00")
+    await room.do(room.submitting.give_back, "leader", PERIOD)
+    room.clock.turn("2027-11-05 10:05")
+    assert not (await room.do(room.submitting.review, "leader", PERIOD)).handed_by
+    assert not (await room.do(room.submitting.hand_over, "staff", PERIOD)).again
+    assert len(await room.notices(NoticeKind.REPORT_WAITING)) == 2
+    sheet = await room.do(room.submitting.review, "leader", PERIOD)
+    assert sheet.handed_by
+    assert not sheet.changed_since
+
+
 async def test_handing_over_at_night_waits_for_the_morning(room: ReportRoom) -> None:
     await room.fills("staff")
     room.clock.turn("2027-11-05 21:00")
